@@ -1,0 +1,1 @@
+"""The Discord side of Marquee: commands, presses, cards, running quizzes, scores, and the stand-in of Discord."""

@@ -1,0 +1,95 @@
+"""The frozen values of a quiz: what the store returns, what the host passes on, what cards draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A run of questions in one channel, as its row tells it.
+
+    `guild_id` is the server's id, or the channel's own id in a direct message, which is a server of one.
+    `scope` is the id of the film or series asked about, or None for everything.
+    `message_id` is the message that announced the quiz, None until it is known.
+    """
+
+    id: int
+    guild_id: int
+    channel_id: int
+    starter_id: int
+    scope: str | None
+    rounds: int
+    seconds: int
+    seed: int
+    language: str
+    message_id: int | None
+    started_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One question within a quiz, with its clock; `number` counts from 1, all times are UTC.
+
+    Open: `closed_at` is None. Closed but not yet shown: `revealed_at` is None.
+    """
+
+    id: int
+    quiz_id: int
+    number: int
+    question: Question
+    message_id: int | None
+    asked_at: datetime
+    closes_at: datetime
+    closed_at: datetime | None
+    revealed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a player says in a round: the place of the choice (0 is A); verdict and points stand once the round is closed."""
+
+    round_id: int
+    player_id: int
+    interaction_id: int
+    choice: int
+    right: bool | None = None
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One player's result in a closed round, with the name the player was last seen under."""
+
+    player_id: int
+    name: str
+    choice: int
+    right: bool
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A player's place on a leaderboard or podium; equal points share a place, and the next place counts them all."""
+
+    place: int
+    player_id: int
+    name: str
+    points: int
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a leaderboard, the number of pages and players, and the reader's own standing even when it is elsewhere."""
+
+    standings: tuple[Standing, ...]
+    number: int
+    pages: int
+    players: int
+    own: Standing | None

@@ -1,0 +1,131 @@
+"""Compiling: film files in, one catalogue file out, named by the hash of what it was made from."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from questions.catalogue.closure import Closed, closed_lists
+from questions.catalogue.differences import count_witnesses, differ
+from questions.catalogue.facts import FactDraft, Passage, merged
+from questions.catalogue.popularity import popularity
+from questions.catalogue.resolve import Draft, resolve
+from questions.catalogue.schema import VERSION
+from questions.catalogue.story import inverted_pairs
+from questions.catalogue.writing import write
+from questions.fault import Fault, FilmFileError
+from questions.names_file import read_all
+from questions.record import EntityRecord, FilmRecord, SourceRecord
+
+PACKAGE = Path(__file__).parent.parent
+FILMS = PACKAGE / "films"
+NAMES = PACKAGE / "names"
+RULES = ("catalogue", "properties")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Everything a catalogue file holds, still in memory."""
+
+    drafts: dict[str, Draft]
+    facts: list[FactDraft]
+    sources: dict[Passage, SourceRecord]
+    closed: list[Closed]
+    popularity: dict[str, float]
+    stories: dict[str, dict[str, tuple[str, ...]]]
+    inverted: dict[str, set[tuple[str, str]]]
+
+
+def compile_films(films: Iterable[Path], names: Path = NAMES) -> Compiled:
+    """Return what the film files come to; raises FilmFileError with every fault in all of them."""
+    name_files = sorted(names.glob("*.toml")) if names.is_dir() else []
+    records, shared = read_all(films, name_files, names.parent / "sources.toml")
+    refuse_twins(records)
+    drafts, statements, tables = resolve(records, shared)
+    facts = merged(statements, drafts)
+    same: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    whole: dict[tuple[str, str], frozenset[Passage]] = {}
+    for subject, film, record in tables:
+        for name, reason in record.same.items():
+            same[(subject, name)][film.id] = reason
+        for name, keys in record.whole.items():
+            said = frozenset((film.id, key) for key in keys)
+            whole[(subject, name)] = whole.get((subject, name), frozenset()) | said
+    sources = {(film.id, key): source for film in records for key, source in film.sources.items()}
+    differ(facts, drafts, same, whole)
+    count_witnesses(facts, lambda passage: sources[passage].family)
+    stories = {film.id: story_of(film, tables) for film in records}
+    return Compiled(
+        drafts=drafts,
+        facts=facts,
+        sources=sources,
+        closed=list(closed_lists(facts, whole)),
+        popularity=popularity(facts),
+        stories=stories,
+        inverted={film: inverted_pairs(orders.values()) for film, orders in stories.items()},
+    )
+
+
+def refuse_twins(records: list[FilmRecord]) -> None:
+    """Raise FilmFileError where two files are one film."""
+    seen: dict[str, FilmRecord] = {}
+    for record in records:
+        if record.id in seen:
+            raise FilmFileError(
+                [Fault(record.file, "id", f"{record.id!r} is already the id of {seen[record.id].file}")]
+            )
+        seen[record.id] = record
+
+
+def story_of(
+    film: FilmRecord, tables: list[tuple[str, FilmRecord, EntityRecord]]
+) -> dict[str, tuple[str, ...]]:
+    """Return each passage's order of telling, as ids of events."""
+    ids = {
+        record.key: subject for subject, owner, record in tables if owner is film and record.type == "event"
+    }
+    return {source: tuple(ids[event] for event in order) for source, order in film.story.items()}
+
+
+def fingerprint(films: Iterable[Path], names: Path) -> str:
+    """Return the hash of everything a catalogue is made from: the files, and the rules that read them."""
+    digest = sha256(f"{VERSION}".encode())
+    rules = (path for folder in RULES for path in (PACKAGE / folder).glob("*.py"))
+    shared = (*names.glob("*.toml"), names.parent / "sources.toml")
+    for path in sorted({*films, *rules, *shared, *PACKAGE.glob("*.py")}):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:24]
+
+
+def compile_catalogue(
+    films: Path | Iterable[Path] = FILMS, names: Path = NAMES, target_folder: Path | None = None
+) -> Path:
+    """Return the catalogue file for these film files, compiled now unless it is there already.
+
+    The file is written beside its name and moved there whole, so that several processes may do it at once. Raises
+    FilmFileError for faulty film files and OSError where the folder cannot be written.
+    """
+    paths = sorted(films.glob("*.toml")) if isinstance(films, Path) else list(films)
+    folder = target_folder or Path(tempfile.gettempdir()) / "marquee-catalogue"
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"catalogue-{fingerprint(paths, names)}.sqlite3"
+    if target.is_file():
+        return target
+    compiled = compile_films(paths, names)
+    handle, draft = tempfile.mkstemp(dir=folder, suffix=".part")
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(draft)) as connection:
+            write(connection, compiled)
+        Path(draft).replace(target)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    return target

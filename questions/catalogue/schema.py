@@ -1,0 +1,47 @@
+"""The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
+
+VERSION = 1
+
+SCHEMA = """
+CREATE TABLE entity (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, film TEXT, year INTEGER,
+  kind TEXT, form TEXT, own INTEGER NOT NULL, unnamed INTEGER NOT NULL, popularity REAL NOT NULL, ids TEXT NOT NULL);
+CREATE INDEX entity_type ON entity (type, popularity);
+CREATE TABLE name (
+  n INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL,
+  PRIMARY KEY (n, seq)) WITHOUT ROWID;
+CREATE TABLE alias (
+  form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (form, n)) WITHOUT ROWID;
+CREATE TABLE word (
+  word TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (word, n)) WITHOUT ROWID;
+CREATE TABLE source (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, what TEXT NOT NULL, family TEXT NOT NULL,
+  licence TEXT, url TEXT, film TEXT);
+CREATE TABLE fact (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
+  entity INTEGER, role INTEGER, qualifiers TEXT NOT NULL,
+  witnesses INTEGER NOT NULL, difference TEXT, why TEXT, note TEXT, film TEXT NOT NULL);
+CREATE INDEX fact_subject ON fact (subject, property);
+CREATE INDEX fact_entity ON fact (entity, property);
+CREATE INDEX fact_role ON fact (role, property);
+CREATE INDEX fact_film ON fact (film, property);
+CREATE INDEX fact_property ON fact (property);
+CREATE TABLE attestation (
+  fact INTEGER NOT NULL, source INTEGER NOT NULL, seq INTEGER NOT NULL, written TEXT NOT NULL,
+  PRIMARY KEY (fact, seq)) WITHOUT ROWID;
+CREATE TABLE rival (fact INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (fact, other)) WITHOUT ROWID;
+CREATE TABLE closed (
+  subject INTEGER NOT NULL, property TEXT NOT NULL, role INTEGER NOT NULL, sources TEXT NOT NULL,
+  PRIMARY KEY (subject, property, role)) WITHOUT ROWID;
+CREATE TABLE within (n INTEGER NOT NULL, outer INTEGER NOT NULL, PRIMARY KEY (n, outer)) WITHOUT ROWID;
+CREATE TABLE told (
+  film TEXT NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (film, source, seq)) WITHOUT ROWID;
+CREATE TABLE inverted (
+  film TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
+  PRIMARY KEY (film, one, other)) WITHOUT ROWID;
+CREATE TABLE member (
+  series INTEGER NOT NULL, film INTEGER NOT NULL, PRIMARY KEY (series, film)) WITHOUT ROWID;
+"""

@@ -1,0 +1,113 @@
+"""Claims: what a choice would say if it were picked, and how the catalogue bears it out or proves it wrong."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from questions.catalogue.model import Fact
+from questions.catalogue.reading import Catalogue
+from questions.fold import squash
+from questions.properties import PROPERTIES
+from questions.record import Plain
+from questions.telling import listed, statement
+from questions.wording import N_, words_for
+
+MOST_NAMED = 4
+"""So many members of a list are named in a reason; a longer list is told by its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a subject's property has a value, in a case given by qualifiers; entities are given by id."""
+
+    subject: str
+    property: str
+    value: str
+    case: Mapping[str, Plain] = field(default_factory=dict)
+
+    @builtins.property
+    def role(self) -> str | None:
+        """Return the id of the character or monster the claim is about, if any."""
+        return str(self.case["as"]) if "as" in self.case else None
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """Why a claim is wrong, in a sentence, and the ids of the passages that make it so."""
+
+    because: str
+    sources: tuple[str, ...]
+
+
+def facts_of_case(catalogue: Catalogue, claim: Claim) -> list[Fact]:
+    """Return what is known of the claim's subject and property in its case."""
+    prop = PROPERTIES[claim.property]
+    known = catalogue.facts(subject=claim.subject, property=claim.property)
+    told_apart = prop.one_per or ()
+    return [fact for fact in known if all(agrees(fact, claim, name) for name in told_apart)]
+
+
+def agrees(fact: Fact, claim: Claim, name: str) -> bool:
+    """Return whether a fact speaks of the claim's case, as far as it says."""
+    return name not in fact.qualifiers or name not in claim.case or fact.qualifiers[name] == claim.case[name]
+
+
+def is_value(catalogue: Catalogue, fact: Fact, claim: Claim) -> bool:
+    """Return whether a fact's value is the claimed one, or cannot be told from it: part of it, or called the same."""
+    if fact.entity is None:
+        return same_text(PROPERTIES[claim.property].types[0], fact.value, claim.value)
+    if catalogue.overlap(fact.entity.id, claim.value):
+        return True
+    names = {squash(name) for name in catalogue.names(fact.entity.id)}
+    return any(squash(name) in names for name in catalogue.names(claim.value))
+
+
+def same_text(kind: str, one: str, other: str) -> bool:
+    """Return whether two plain values are one, or one date lies within the other."""
+    if kind == "date":
+        return one.startswith(other) or other.startswith(one)
+    return squash(one) == squash(other)
+
+
+def asserted(catalogue: Catalogue, claim: Claim) -> list[Fact]:
+    """Return the facts that bear a claim out, settled or not."""
+    return [fact for fact in facts_of_case(catalogue, claim) if is_value(catalogue, fact, claim)]
+
+
+def refuted(catalogue: Catalogue, claim: Claim, language: str = "en") -> Refutation | None:
+    """Return why a claim is provably wrong, or None where it may be true for all the sources tell.
+
+    A list must be whole for its property or role; a property with one value must have a settled one.
+    """
+    known = facts_of_case(catalogue, claim)
+    if not known or not all(fact.settled for fact in known):
+        return None
+    if any(is_value(catalogue, fact, claim) for fact in known):
+        return None
+    passages = grounds(catalogue, claim, known)
+    return Refutation(reason(catalogue, known, language), passages) if passages else None
+
+
+def grounds(catalogue: Catalogue, claim: Claim, known: list[Fact]) -> tuple[str, ...]:
+    """Return the passages by which nothing else is true in the claim's case; none where the list is open."""
+    prop = PROPERTIES[claim.property]
+    if prop.one_per is not None and claim.role is None and not prop.several:
+        return tuple(dict.fromkeys(source.id for fact in known for source in fact.sources))
+    return catalogue.closed_by(claim.subject, claim.property, claim.role) or ()
+
+
+def reason(catalogue: Catalogue, known: list[Fact], language: str) -> str:
+    """Return what is true instead, in a sentence."""
+    words = words_for(language)
+    if len(known) == 1:
+        return statement(catalogue, known[0], language)
+    names = [fact.entity.name if fact.entity else fact.value for fact in known]
+    label = words.gettext(PROPERTIES[known[0].property].label)
+    fields = {"subject": known[0].subject.name, "label": label}
+    if len(names) > MOST_NAMED:
+        text = words.gettext(N_("It is not among the {count} entries of {subject} – {label}."))
+        return text.format(count=len(names), **fields)
+    text = words.gettext(N_("{subject} – {label}: {names}, nobody and nothing else."))
+    return text.format(names=listed(names, language), **fields)

@@ -1,0 +1,120 @@
+"""Draft: a question before it is proved, with the claim behind every choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from random import Random
+
+from questions.catalogue.model import Entity, Fact
+from questions.catalogue.reading import Catalogue
+from questions.claim import Claim, Refutation
+from questions.difficulty import difficulty_of
+from questions.question import Question, Wrong
+from questions.telling import differences
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a kind is asked to ask: about which fact, which way, and how many choices shall be more famous than the key."""
+
+    catalogue: Catalogue
+    fact: Fact
+    way: str
+    above: int
+    rng: Random
+    language: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice: its words, what it claims, the entity it shows if any, and why it is wrong (None for the right one).
+
+    `later` marks a choice of "which came first": the fact that dates it, compared with the key's.
+    """
+
+    text: str
+    claim: Claim
+    entity: Entity | None = None
+    wrong: Refutation | None = None
+    later: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stem, its choices in the order shown, and the facts the answer stands on, the key's first."""
+
+    kind: str
+    way: str
+    film: str
+    stem: str
+    choices: tuple[Choice, ...]
+    facts: tuple[Fact, ...]
+    explanation: str
+    language: str
+    seed: int
+
+    @property
+    def key(self) -> Choice:
+        """Return the right choice."""
+        return next(choice for choice in self.choices if choice.wrong is None)
+
+    @property
+    def distractors(self) -> tuple[Choice, ...]:
+        """Return the wrong choices."""
+        return tuple(choice for choice in self.choices if choice.wrong is not None)
+
+
+def shuffled(choices: list[Choice], rng: Random) -> tuple[Choice, ...]:
+    """Return the choices in a random order: randomised, never balanced (Bar-Hillel and Attali 2001)."""
+    order = list(choices)
+    rng.shuffle(order)
+    return tuple(order)
+
+
+def finished(catalogue: Catalogue, draft: Draft) -> Question:
+    """Return the question that a proved draft makes."""
+    key_fact = draft.facts[0]
+    asked = (
+        draft.kind,
+        draft.way,
+        draft.language,
+        *(fact.id for fact in draft.facts),
+        *(c.text for c in draft.choices),
+    )
+    sources = list(dict.fromkeys(source for fact in draft.facts for source in fact.sources))
+    names = catalogue.names(draft.key.entity.id) if draft.key.entity else [draft.key.text]
+    return Question(
+        id=f"{draft.kind}-{sha256(repr(asked).encode()).hexdigest()[:12]}",
+        kind=draft.kind,
+        film=draft.film,
+        property=key_fact.property,
+        language=draft.language,
+        stem=draft.stem,
+        choices=tuple(choice.text for choice in draft.choices),
+        answer=draft.key.text,
+        accepted=tuple(dict.fromkeys((draft.key.text, *names))),
+        wrong=tuple(
+            Wrong(choice.text, choice.wrong.because, choice.wrong.sources)
+            for choice in draft.choices
+            if choice.wrong is not None
+        ),
+        facts=tuple(fact.id for fact in draft.facts),
+        sources=tuple(source.id for source in sources),
+        cited=tuple(dict.fromkeys(cited(source.what, source.licence) for source in sources)),
+        witnesses=min(fact.witnesses for fact in draft.facts),
+        difficulty=difficulty_of(catalogue.entity(draft.film), draft.key.entity, draft.kind),
+        explanation=draft.explanation,
+        differs=tuple(
+            dict.fromkeys(
+                line for fact in draft.facts for line in differences(catalogue, fact, draft.language)
+            )
+        ),
+        seed=draft.seed,
+    )
+
+
+def cited(what: str, licence: str | None) -> str:
+    """Return a passage for people, with its licence where it has one."""
+    return f"{what} ({licence})" if licence else what

@@ -1,0 +1,28 @@
+"""Ways of asking, one per file; a file put here with `ways` and `ask` is in the product."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+
+from questions.draft import Ask, Draft
+from questions.property import Property
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way of asking: which ways it has of asking about a property of this shape (none: not its shape), and how it asks."""
+
+    name: str
+    ways: Callable[[Property], tuple[str, ...]]
+    ask: Callable[[Ask], Draft | None]
+
+
+MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
+
+KINDS: dict[str, Kind] = {
+    name: Kind(name, module.ways, module.ask) for name, module in sorted(MODULES.items())
+}
+"""All kinds by name."""

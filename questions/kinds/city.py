@@ -1,0 +1,69 @@
+"""In which city does this happen."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Entity
+from questions.catalogue.reading import Catalogue
+from questions.claim import Claim, refuted
+from questions.distractors import choose
+from questions.draft import Ask, Choice, Draft, shuffled
+from questions.pool import cities
+from questions.properties import PROPERTIES
+from questions.property import Property
+from questions.telling import label, statement
+from questions.wording import words_for
+
+KIND = "city"
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "city" for a property of events whose value is a place."""
+    return (
+        ("city",)
+        if prop.of == ("event",) and prop.types == ("place",) and prop.wording and prop.wording.asks
+        else ()
+    )
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about where an event happens, or None where that is no city or too few others are provable."""
+    event, catalogue = asked.fact.subject, asked.catalogue
+    wording = PROPERTIES[asked.fact.property].wording
+    city = city_of(catalogue, asked.fact.entity)
+    if city is None or event.film is None or wording is None:
+        return None
+    apart = [other for other in cities(catalogue) if not catalogue.overlap(other.id, city.id)]
+    wrong = choose(
+        city,
+        apart,
+        lambda other: refuted(catalogue, Claim(event.id, asked.fact.property, other.id), asked.language),
+        asked.above,
+        asked.rng,
+    )
+    if wrong is None:
+        return None
+    choices = [Choice(city.name, Claim(event.id, asked.fact.property, city.id), city)]
+    choices += [
+        Choice(d.entity.name, Claim(event.id, asked.fact.property, d.entity.id), d.entity, d.wrong)
+        for d in wrong
+    ]
+    words = words_for(asked.language)
+    fields = {"film": label(catalogue.entity(event.film)), "subject": words.gettext(event.name)}
+    return Draft(
+        kind=KIND,
+        way=asked.way,
+        film=event.film,
+        stem=words.gettext(asked.rng.choice(wording.asks)).format(**fields),
+        choices=shuffled(choices, asked.rng),
+        facts=(asked.fact,),
+        explanation=statement(catalogue, asked.fact, asked.language),
+        language=asked.language,
+        seed=asked.seed,
+    )
+
+
+def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:
+    """Return the city that a place is or lies in, or None."""
+    if place is None or place.kind == "city":
+        return place
+    return next((city for city in cities(catalogue) if catalogue.within(place.id, city.id)), None)

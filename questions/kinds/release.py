@@ -1,0 +1,154 @@
+"""In which year a film was released, and which of several films was released first."""
+
+from __future__ import annotations
+
+from random import Random
+
+from questions.catalogue.model import Entity, Fact
+from questions.claim import Claim, Refutation, refuted
+from questions.distractors import choose
+from questions.draft import Ask, Choice, Draft, shuffled
+from questions.pool import facts_of
+from questions.property import Property
+from questions.telling import plain, statement
+from questions.wording import N_, words_for
+
+KIND = "release"
+CHOICES = 4
+STEPS = range(1, 6)
+"""Years between neighbouring choices: near enough to be plausible, far enough that a year off is told apart."""
+
+EARLIEST, LATEST = 1888, 2100
+DAY = len("1996-07-13")
+
+WHEN = N_("In which year was {subject} released ({country}, {kind})?")
+FIRST = N_("Which of these films was released first ({country}, {kind})?")
+LATER = N_("{film} was released later: {date}.")
+DATES = N_("{film}: {date}.")
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "year" and "first" for a film's dates, which are per country and kind."""
+    dated = prop.types == ("date",) and prop.of == ("film",)
+    return ("year", "first") if dated and prop.one_per == ("country", "kind") else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the release, or None where the source leaves country, kind or day out."""
+    fact = asked.fact
+    if "country" not in fact.qualifiers or "kind" not in fact.qualifiers or not fact.subject.own:
+        return None
+    return about_year(asked) if asked.way == "year" else about_first(asked)
+
+
+def case_of(asked: Ask) -> dict[str, str]:
+    """Return country and kind of the release in words."""
+    qualifiers = asked.fact.qualifiers
+    return {
+        "country": plain("country", qualifiers["country"], asked.language),
+        "kind": plain("release kind", qualifiers["kind"], asked.language),
+    }
+
+
+def years_around(year: int, later: int, rng: Random) -> list[int]:
+    """Return three other years, `later` of them after it: the answer's rank is drawn first, so no middle gives it away."""
+    years: list[int] = []
+    for count, sign in ((later, 1), (CHOICES - 1 - later, -1)):
+        at = year
+        for _ in range(count):
+            at += sign * rng.choice(STEPS)
+            years.append(at)
+    return years
+
+
+def about_year(asked: Ask) -> Draft | None:
+    """Return a question whose choices are years."""
+    fact = asked.fact
+    year = int(fact.value[:4])
+    years = years_around(year, asked.above, asked.rng)
+    case = {name: fact.qualifiers[name] for name in ("country", "kind")}
+    choices = [Choice(str(year), Claim(fact.subject.id, fact.property, str(year), case))]
+    for other in years:
+        claim = Claim(fact.subject.id, fact.property, str(other), case)
+        refutation = refuted(asked.catalogue, claim, asked.language)
+        if refutation is None or not EARLIEST <= other <= LATEST:
+            return None
+        choices.append(Choice(str(other), claim, None, refutation))
+    ordered = tuple(sorted(choices, key=lambda choice: choice.text))
+    return drafted(asked, WHEN, {"subject": label_without_year(fact.subject)}, ordered, (fact,))
+
+
+def label_without_year(film: Entity) -> str:
+    """Return a film's name alone: its year is what is asked."""
+    return film.name
+
+
+def about_first(asked: Ask) -> Draft | None:
+    """Return a question whose choices are films; the one released first is right."""
+    key = asked.fact
+    dated = {
+        fact.subject.id: fact for fact in facts_of(asked.catalogue, key.property) if comparable(fact, key)
+    }
+    wrong = choose(
+        key.subject,
+        [fact.subject for fact in dated.values()],
+        lambda film: later(asked, dated[film.id]),
+        asked.above,
+        asked.rng,
+    )
+    if wrong is None or len(key.value) != DAY:
+        return None
+    choices = [Choice(key.subject.name, claim_of(key), key.subject)]
+    choices += [
+        Choice(d.entity.name, claim_of(dated[d.entity.id]), d.entity, d.wrong, dated[d.entity.id])
+        for d in wrong
+    ]
+    facts = (key, *(dated[d.entity.id] for d in wrong))
+    return drafted(asked, FIRST, {}, shuffled(choices, asked.rng), facts)
+
+
+def comparable(fact: Fact, key: Fact) -> bool:
+    """Return whether a release can be compared with the key's: same country and kind, known to the day, a film's own."""
+    same = all(fact.qualifiers.get(name) == key.qualifiers[name] for name in ("country", "kind"))
+    return same and len(fact.value) == DAY and fact.subject.own and fact.subject.form == "film"
+
+
+def later(asked: Ask, fact: Fact) -> Refutation | None:
+    """Return why a film was not the first, or None where it was."""
+    rivals = asked.catalogue.facts(subject=fact.subject.id, property=fact.property)
+    same_case = [rival for rival in rivals if comparable(rival, asked.fact)]
+    if fact.value <= asked.fact.value or len(same_case) != 1:
+        return None
+    told = words_for(asked.language).gettext(LATER)
+    date = plain("date", fact.value, asked.language)
+    return Refutation(
+        told.format(film=fact.subject.name, date=date), tuple(source.id for source in fact.sources)
+    )
+
+
+def claim_of(fact: Fact) -> Claim:
+    """Return the claim a dated fact makes."""
+    return Claim(fact.subject.id, fact.property, fact.value, fact.qualifiers)
+
+
+def drafted(
+    asked: Ask, stem: str, fields: dict[str, str], choices: tuple[Choice, ...], facts: tuple[Fact, ...]
+) -> Draft:
+    """Return the draft with its stem filled in; the explanation dates every film in it."""
+    words = words_for(asked.language)
+    told = [
+        words.gettext(DATES).format(film=f.subject.name, date=plain("date", f.value, asked.language))
+        for f in facts
+    ]
+    only = statement(asked.catalogue, facts[0], asked.language)
+    return Draft(
+        kind=KIND,
+        way=asked.way,
+        film=asked.fact.subject.id,
+        stem=words.gettext(stem).format(**fields, **case_of(asked)),
+        choices=choices,
+        facts=facts,
+        explanation=only if len(facts) == 1 else " ".join(told),
+        language=asked.language,
+        seed=asked.seed,
+    )

@@ -1,0 +1,96 @@
+"""One fact, asked both ways: who directed this film, and which of these films did they direct."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Entity
+from questions.claim import Claim, refuted
+from questions.distractors import choose
+from questions.draft import Ask, Choice, Draft, shuffled
+from questions.pool import settled_list, subjects_of, values_of
+from questions.properties import PROPERTIES
+from questions.property import Property
+from questions.telling import label, statement
+from questions.wording import words_for
+
+KIND = "single_fact"
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "value" and "subject" for a property of films whose values are entities without a role."""
+    if prop.wording is None or not prop.holds_entities or prop.role or prop.of != ("film",):
+        return ()
+    value = ("value",) if prop.wording.asks or prop.wording.asks_one_of else ()
+    return (*value, "subject") if prop.wording.inverse else value
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the fact, or None where its list is open or too few wrong choices can be proved."""
+    return about_value(asked) if asked.way == "value" else about_subject(asked)
+
+
+def about_value(asked: Ask) -> Draft | None:
+    """Return a question whose choices are values: people, companies, monsters, films."""
+    fact, catalogue = asked.fact, asked.catalogue
+    key = fact.entity
+    known = settled_list(catalogue, fact.subject.id, fact.property)
+    wording = PROPERTIES[fact.property].wording
+    if key is None or wording is None or not known:
+        return None
+    stems = wording.asks if len(known) == 1 else wording.asks_one_of
+    candidates = [entity for entity in values_of(catalogue, fact.property) if entity.type == key.type]
+    wrong = choose(
+        key,
+        candidates,
+        lambda entity: refuted(catalogue, claim_of(asked, fact.subject, entity), asked.language),
+        asked.above,
+        asked.rng,
+    )
+    if not stems or wrong is None:
+        return None
+    choices = [Choice(label(key), claim_of(asked, fact.subject, key), key)]
+    choices += [
+        Choice(label(d.entity), claim_of(asked, fact.subject, d.entity), d.entity, d.wrong) for d in wrong
+    ]
+    return drafted(asked, asked.rng.choice(stems), {"subject": label(fact.subject)}, choices)
+
+
+def about_subject(asked: Ask) -> Draft | None:
+    """Return a question whose choices are films."""
+    fact, catalogue = asked.fact, asked.catalogue
+    value = fact.entity
+    wording = PROPERTIES[fact.property].wording
+    if value is None or wording is None or fact.subject.form != "film":
+        return None
+    films = subjects_of(catalogue, fact.property)
+    wrong = choose(
+        fact.subject,
+        films,
+        lambda film: refuted(catalogue, claim_of(asked, film, value), asked.language),
+        asked.above,
+        asked.rng,
+    )
+    if wrong is None:
+        return None
+    choices = [Choice(label(fact.subject), claim_of(asked, fact.subject, value), fact.subject)]
+    choices += [Choice(label(d.entity), claim_of(asked, d.entity, value), d.entity, d.wrong) for d in wrong]
+    return drafted(asked, asked.rng.choice(wording.inverse), {"value": label(value)}, choices)
+
+
+def claim_of(asked: Ask, film: Entity, value: Entity) -> Claim:
+    """Return the claim that a film has a value for the property asked about."""
+    return Claim(film.id, asked.fact.property, value.id)
+
+
+def drafted(asked: Ask, stem: str, fields: dict[str, str], choices: list[Choice]) -> Draft:
+    """Return the draft with its stem filled in and its choices shuffled."""
+    return Draft(
+        kind=KIND,
+        way=asked.way,
+        film=asked.fact.subject.id,
+        stem=words_for(asked.language).gettext(stem).format(**fields),
+        choices=shuffled(choices, asked.rng),
+        facts=(asked.fact,),
+        explanation=statement(asked.catalogue, asked.fact, asked.language),
+        language=asked.language,
+        seed=asked.seed,
+    )

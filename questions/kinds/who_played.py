@@ -1,0 +1,101 @@
+"""Who plays this character, and which character does this actor play."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Entity
+from questions.claim import Claim, refuted
+from questions.distractors import choose
+from questions.draft import Ask, Choice, Draft, shuffled
+from questions.pool import values_of
+from questions.properties import PROPERTIES
+from questions.property import Property
+from questions.telling import label, statement
+from questions.wording import words_for
+
+KIND = "who_played"
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "actor" and "role" for a property whose values stand in a role."""
+    if prop.wording is None or not prop.role or not prop.holds_entities:
+        return ()
+    return (("actor",) if prop.wording.asks else ()) + (("role",) if prop.wording.inverse else ())
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the fact, or None where the role has no name or too few wrong choices are provable."""
+    role = asked.catalogue.entity(str(asked.fact.qualifiers["as"]))
+    actor = asked.fact.entity
+    if role.unnamed or actor is None:
+        return None
+    return about_actor(asked, actor, role) if asked.way == "actor" else about_role(asked, actor, role)
+
+
+def about_actor(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
+    """Return a question whose choices are actors."""
+    known = asked.catalogue.facts(subject=asked.fact.subject.id, property=asked.fact.property, role=role.id)
+    if len(known) != 1:  # "who plays" asks for one; a role of several actors has more than one right answer
+        return None
+    candidates = [
+        person for person in values_of(asked.catalogue, asked.fact.property) if person.type == actor.type
+    ]
+    wrong = choose(
+        actor,
+        candidates,
+        lambda person: refuted(asked.catalogue, claim_of(asked, person, role), asked.language),
+        asked.above,
+        asked.rng,
+    )
+    if wrong is None:
+        return None
+    choices = [Choice(actor.name, claim_of(asked, actor, role), actor)]
+    choices += [Choice(d.entity.name, claim_of(asked, d.entity, role), d.entity, d.wrong) for d in wrong]
+    return drafted(asked, actor, role, choices)
+
+
+def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
+    """Return a question whose choices are characters (or monsters) of the same film."""
+    fact, catalogue = asked.fact, asked.catalogue
+    roles = (
+        str(other.qualifiers["as"])
+        for other in catalogue.facts(subject=fact.subject.id, property=fact.property)
+    )
+    others = [catalogue.entity(other) for other in dict.fromkeys(roles)]
+    candidates = [other for other in others if other.type == role.type and not other.unnamed]
+    wrong = choose(
+        role,
+        candidates,
+        lambda other: refuted(catalogue, claim_of(asked, actor, other), asked.language),
+        asked.above,
+        asked.rng,
+    )
+    if wrong is None:
+        return None
+    choices = [Choice(role.name, claim_of(asked, actor, role), role)]
+    choices += [Choice(d.entity.name, claim_of(asked, actor, d.entity), d.entity, d.wrong) for d in wrong]
+    return drafted(asked, actor, role, choices)
+
+
+def claim_of(asked: Ask, actor: Entity, role: Entity) -> Claim:
+    """Return the claim that an actor plays a role in the film asked about."""
+    return Claim(asked.fact.subject.id, asked.fact.property, actor.id, {"as": role.id})
+
+
+def drafted(asked: Ask, actor: Entity, role: Entity, choices: list[Choice]) -> Draft | None:
+    """Return the draft with its stem filled in and its choices shuffled."""
+    wording = PROPERTIES[asked.fact.property].wording
+    if wording is None:
+        return None
+    stem = asked.rng.choice(wording.asks if asked.way == "actor" else wording.inverse)
+    fields = {"subject": label(asked.fact.subject), "role": role.name, "value": actor.name}
+    return Draft(
+        kind=KIND,
+        way=asked.way,
+        film=asked.fact.subject.id,
+        stem=words_for(asked.language).gettext(stem).format(**fields),
+        choices=shuffled(choices, asked.rng),
+        facts=(asked.fact,),
+        explanation=statement(asked.catalogue, asked.fact, asked.language),
+        language=asked.language,
+        seed=asked.seed,
+    )

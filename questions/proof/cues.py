@@ -1,0 +1,48 @@
+"""Nothing in the words gives the answer away (predicates C1 and C2)."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from questions.catalogue.reading import Catalogue
+from questions.draft import Draft
+from questions.fold import fold, squash
+
+TELLING = 4
+"""Words of fewer letters give nothing away."""
+
+
+def telling_words(text: str) -> set[str]:
+    """Return the words of a text that are long enough to give something away; figures always are."""
+    return {word for word in fold(text).split() if len(word) >= TELLING or (word.isdigit() and len(word) > 1)}
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two words are one but for a typo; figures must be equal."""
+    if one.isdigit() or other.isdigit():
+        return one == other
+    return OSA.distance(one, other) <= (1 if min(len(one), len(other)) > TELLING else 0)
+
+
+def answer_is_not_in_stem(draft: Draft, catalogue: Catalogue) -> str | None:
+    """C1: no word of the answer stands in the stem, unless every choice has it."""
+    if squash(draft.key.text) in squash(draft.stem):
+        return "the answer stands in the stem"
+    shared = set.intersection(*(telling_words(choice.text) for choice in draft.choices))
+    stem = telling_words(draft.stem)
+    for word in telling_words(draft.key.text) - shared:
+        if any(alike(word, other) for other in stem):
+            return f"{word!r} of the answer stands in the stem"
+    return None
+
+
+def stem_points_at_no_choice(draft: Draft, catalogue: Catalogue) -> str | None:
+    """C2: no word of the stem stands in exactly one choice."""
+    for word in telling_words(draft.stem):
+        holders = [choice for choice in draft.choices if word in telling_words(choice.text)]
+        if len(holders) == 1:
+            return f"{word!r} of the stem stands in one choice alone"
+    return None
+
+
+RULES = (answer_is_not_in_stem, stem_points_at_no_choice)

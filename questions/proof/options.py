@@ -1,0 +1,101 @@
+"""Every wrong choice is provably wrong and fit to stand beside the answer (predicates O1 to O8)."""
+
+from __future__ import annotations
+
+from questions.catalogue.reading import Catalogue
+from questions.claim import refuted
+from questions.draft import Choice, Draft
+from questions.fold import fold, squash
+from questions.proof.truth import SENTENCE
+
+FOUR, TWO = 4, 2
+LONGEST = 80
+"""A button's label on Discord holds 80 characters (Discord's description of a button component)."""
+
+CATCH_ALL = ("all of the above", "none of the above", "both of the above", "all of these", "none of these")
+
+
+def wrong_choices_are_provable(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O1, O2: each wrong choice is proved wrong from the catalogue alone, and says why with its sources."""
+    if draft.way == SENTENCE:
+        return sentence_is_provable(draft, catalogue)
+    for choice in draft.distractors:
+        if choice.wrong is None or not choice.wrong.because or not choice.wrong.sources:
+            return f"{choice.text}: no reason recorded"
+        if not is_refuted(choice, draft, catalogue):
+            return f"{choice.text} may be right"
+    return None
+
+
+def sentence_is_provable(draft: Draft, catalogue: Catalogue) -> str | None:
+    """Return why a false sentence is not provably false; a true one is proved by its fact."""
+    claim = draft.choices[0].claim
+    is_true = draft.key is draft.choices[0]
+    return None if is_true or refuted(catalogue, claim) else "the false sentence may be true"
+
+
+def is_refuted(choice: Choice, draft: Draft, catalogue: Catalogue) -> bool:
+    """Return whether the catalogue proves a choice wrong: by its claim, or by its date being later than the answer's."""
+    if choice.later is None:
+        return refuted(catalogue, choice.claim) is not None
+    dated = catalogue.fact(choice.later.id)
+    return dated.settled and dated.value > draft.facts[0].value
+
+
+def choices_are_distinct(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O3: no two choices are called alike, in any of their spellings."""
+    forms = [
+        {squash(choice.text)}
+        | ({squash(n) for n in catalogue.names(choice.entity.id)} if choice.entity else set())
+        for choice in draft.choices
+    ]
+    for place, one in enumerate(forms):
+        if any(one & other for other in forms[place + 1 :]):
+            return f"{draft.choices[place].text} stands twice"
+    return None
+
+
+def no_choice_lies_in_another(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O1: no wrong choice is part of the answer, or has it for a part (a quarter of the city, the region around it)."""
+    key = draft.key.entity
+    if key is None:
+        return None
+    for choice in draft.distractors:
+        if choice.entity is not None and catalogue.overlap(key.id, choice.entity.id):
+            return f"{choice.text} cannot be told from {draft.key.text}"
+    return None
+
+
+def choices_are_of_one_type(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O4: all choices are of one type and stand for the same property."""
+    types = {choice.entity.type if choice.entity else None for choice in draft.choices}
+    properties = {choice.claim.property for choice in draft.choices}
+    unnamed = any(choice.entity is not None and choice.entity.unnamed for choice in draft.choices)
+    return "choices of several types" if len(types) > 1 or len(properties) > 1 or unnamed else None
+
+
+def has_enough_choices(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O6: four choices, or two to judge a sentence; never padded."""
+    wanted = TWO if draft.way == SENTENCE else FOUR
+    return None if len(draft.choices) == wanted else f"{len(draft.choices)} choices"
+
+
+def has_no_catch_all(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O7: no choice speaks of the others."""
+    return next((c.text for c in draft.choices if fold(c.text) in map(fold, CATCH_ALL)), None)
+
+
+def choices_fit_a_button(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O8: every choice has 1 to 80 characters."""
+    return next((c.text[:20] for c in draft.choices if not 1 <= len(c.text) <= LONGEST), None)
+
+
+RULES = (
+    wrong_choices_are_provable,
+    choices_are_distinct,
+    no_choice_lies_in_another,
+    choices_are_of_one_type,
+    has_enough_choices,
+    has_no_catch_all,
+    choices_fit_a_button,
+)

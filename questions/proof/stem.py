@@ -1,0 +1,35 @@
+"""The stem is one clean question (predicates S1, S2 and S5)."""
+
+from __future__ import annotations
+
+import re
+
+from questions.catalogue.reading import Catalogue
+from questions.draft import Draft
+
+LENGTH = range(15, 301)
+LEFTOVERS = re.compile(r"[{}]|\bNone\b|\bQ\d{3,}\b|  ")
+CALLS = re.compile(r"<@|<#|@everyone|@here|https?://|\]\(")
+
+
+def is_one_question(draft: Draft, catalogue: Catalogue) -> str | None:
+    """S1: one question mark and 15 to 300 characters."""
+    marks = draft.stem.count("?") + draft.stem.count("？")
+    if marks != 1:
+        return f"{marks} question marks"
+    return None if len(draft.stem) in LENGTH else f"{len(draft.stem)} characters"
+
+
+def is_filled_in(draft: Draft, catalogue: Catalogue) -> str | None:
+    """S2: no braces, no None, no ids and no double blanks are left in the words."""
+    found = LEFTOVERS.search(" \n".join((draft.stem, draft.explanation)))
+    return f"{found[0]!r} is left in the words" if found else None
+
+
+def calls_nobody(draft: Draft, catalogue: Catalogue) -> str | None:
+    """S5: no mentions and no links."""
+    found = CALLS.search(draft.stem)
+    return f"{found[0]!r} in the stem" if found else None
+
+
+RULES = (is_one_question, is_filled_in, calls_nobody)

@@ -1,0 +1,149 @@
+"""Who made a film."""
+
+from questions.property import Closes, Property, Wording
+from questions.wording import N_
+
+
+def credit(name: str, label: str, wording: Wording, closes: Closes = Closes.WHEN_KNOWN) -> Property:
+    """Return the property of a credit: who names one name under it names all, unless `closes` says otherwise."""
+    return Property(
+        name=name,
+        label=label,
+        of=("film",),
+        types=("person", "group"),
+        one_per=None,
+        closes=closes,
+        qualifiers={"credit": "text", "order": "number"},
+        wording=wording,
+    )
+
+
+PROPERTIES = (
+    credit(
+        "director",
+        N_("director"),
+        Wording(
+            says=N_("{value} directed {subject}."),
+            asks=(N_("Who directed {subject}?"),),
+            asks_one_of=(N_("Which of these people is a director of {subject}?"),),
+            inverse=(N_("Which of these films did {value} direct?"),),
+        ),
+    ),
+    credit(
+        "writer",
+        N_("writer"),
+        Wording(
+            says=N_("{value} wrote the screenplay of {subject}."),
+            asks=(N_("Who wrote the screenplay of {subject}?"),),
+            asks_one_of=(N_("Which of these people is a writer of {subject}?"),),
+            inverse=(N_("Which of these films did {value} write?"),),
+        ),
+    ),
+    credit(
+        "producer",
+        N_("producer"),
+        Wording(
+            says=N_("{value} is a producer of {subject}."),
+            asks=(N_("Who produced {subject}?"),),
+            asks_one_of=(N_("Which of these people is a producer of {subject}?"),),
+            inverse=(N_("Which of these films did {value} produce?"),),
+        ),
+        closes=Closes.WHEN_SAID,
+    ),
+    credit(
+        "executive_producer",
+        N_("executive producer"),
+        Wording(
+            says=N_("{value} is the executive producer of {subject}."),
+            asks=(N_("Who was the executive producer of {subject}?"),),
+            asks_one_of=(N_("Which of these people is an executive producer of {subject}?"),),
+            inverse=(N_("Of which of these films was {value} the executive producer?"),),
+        ),
+        closes=Closes.WHEN_SAID,
+    ),
+    credit(
+        "composer",
+        N_("composer"),
+        Wording(
+            says=N_("The music of {subject} is by {value}."),
+            asks=(N_("Who composed the music of {subject}?"),),
+            asks_one_of=(N_("By which of these is music in {subject}?"),),
+            inverse=(N_("For which of these films did {value} write the music?"),),
+        ),
+    ),
+    credit(
+        "cinematographer",
+        N_("cinematographer"),
+        Wording(
+            says=N_("{value} photographed {subject}."),
+            asks=(N_("Who was the cinematographer of {subject}?"),),
+            asks_one_of=(N_("Which of these people is a cinematographer of {subject}?"),),
+            inverse=(N_("Which of these films did {value} photograph?"),),
+        ),
+    ),
+    credit(
+        "editor",
+        N_("editor"),
+        Wording(
+            says=N_("{value} edited {subject}."),
+            asks=(N_("Who edited {subject}?"),),
+            asks_one_of=(N_("Which of these people is an editor of {subject}?"),),
+            inverse=(N_("Which of these films did {value} edit?"),),
+        ),
+    ),
+    credit(
+        "production_designer",
+        N_("production designer"),
+        Wording(
+            says=N_("{value} designed the production of {subject}."),
+            asks=(N_("Who was the production designer of {subject}?"),),
+            inverse=(N_("Which of these films had {value} as its production designer?"),),
+        ),
+    ),
+    credit(
+        "art_director",
+        N_("art director"),
+        Wording(
+            says=N_("{value} was the art director of {subject}."),
+            asks=(N_("Who was the art director of {subject}?"),),
+            inverse=(N_("Which of these films had {value} as its art director?"),),
+        ),
+    ),
+    credit(
+        "effects_director",
+        N_("special effects director"),
+        Wording(
+            says=N_("{value} directed the special effects of {subject}."),
+            asks=(N_("Who directed the special effects of {subject}?"),),
+            asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
+            inverse=(N_("Of which of these films did {value} direct the special effects?"),),
+        ),
+    ),
+    credit(
+        "effects_assistant",
+        N_("assistant director of special effects"),
+        Wording(
+            says=N_("{value} was assistant director of special effects on {subject}."),
+            asks=(N_("Who was the assistant director of special effects on {subject}?"),),
+            inverse=(N_("On which of these films was {value} assistant director of special effects?"),),
+        ),
+    ),
+    credit(
+        "sound",
+        N_("sound"),
+        Wording(
+            says=N_("{value} did the sound of {subject}."),
+            asks=(N_("Who did the sound of {subject}?"),),
+            inverse=(N_("Of which of these films did {value} do the sound?"),),
+        ),
+    ),
+    credit(
+        "lighting",
+        N_("lighting"),
+        Wording(
+            says=N_("{value} did the lighting of {subject}."),
+            asks=(N_("Who did the lighting of {subject}?"),),
+            inverse=(N_("Of which of these films did {value} do the lighting?"),),
+        ),
+    ),
+)

@@ -1,0 +1,27 @@
+"""What a film cost and what it earned; a sum never stands without what it measures."""
+
+from questions.property import Closes, Property, Wording
+from questions.wording import N_
+
+PROPERTIES = (
+    Property(
+        name="budget",
+        label=N_("budget"),
+        of=("film",),
+        types=("money",),
+        one_per=("in",),
+        closes=Closes.ALWAYS,
+        qualifiers={"in": "currency", "about": "flag"},
+        wording=Wording(says=N_("The budget of {subject} was {value}.")),
+    ),
+    Property(
+        name="earned",
+        label=N_("earnings"),
+        of=("film",),
+        types=("money",),
+        one_per=("in", "measure", "country"),
+        closes=Closes.ALWAYS,
+        qualifiers={"in": "currency", "measure": "measure", "country": "country", "about": "flag"},
+        wording=Wording(says=N_("{subject} earned {value} ({measure}).")),
+    ),
+)

@@ -1,0 +1,95 @@
+"""Where a film stands among others: series, sequels, models and what it inspired."""
+
+from questions.property import Closes, Property, Wording
+from questions.wording import N_
+
+PROPERTIES = (
+    Property(
+        name="series_position",
+        label=N_("place in the series"),
+        of=("film",),
+        types=("number",),
+        one_per=("series",),
+        closes=Closes.ALWAYS,
+        qualifiers={"series": "series", "count": "text"},
+        wording=Wording(says=N_("{subject} is number {value} in the series {series}.")),
+    ),
+    Property(
+        name="sequel_to",
+        label=N_("film before"),
+        of=("film",),
+        types=("film",),
+        one_per=("series",),
+        closes=Closes.ALWAYS,
+        qualifiers={"series": "series", "kind": "text", "year": "year"},
+        wording=Wording(
+            says=N_("{subject} follows {value}."),
+            asks=(N_("Which film does {subject} follow?"),),
+            inverse=(N_("Which of these films follows {value}?"),),
+        ),
+    ),
+    Property(
+        name="followed_by",
+        label=N_("next film"),
+        of=("film",),
+        types=("film",),
+        one_per=("series",),
+        closes=Closes.ALWAYS,
+        qualifiers={"series": "series", "year": "year"},
+        wording=Wording(
+            says=N_("{subject} was followed by {value}."),
+            asks=(N_("Which film followed {subject}?"),),
+            inverse=(N_("Which of these films was followed by {value}?"),),
+        ),
+    ),
+    Property(
+        name="described_as",
+        label=N_("description"),
+        of=("series", "character", "monster", "work"),
+        types=("text",),
+        one_per=None,
+        wording=Wording(says=N_("{subject} is described as: {value}.")),
+    ),
+    Property(
+        name="inspired_by",
+        label=N_("inspiration"),
+        of=("film", "work"),
+        types=("film", "work", "series"),
+        one_per=None,
+        qualifiers={"scene": "text", "what": "text", "extent": "text"},
+        wording=Wording(says=N_("{subject} was inspired by {value}.")),
+    ),
+    Property(
+        name="reuses",
+        label=N_("taken over"),
+        of=("work",),
+        types=("text",),
+        one_per=None,
+        qualifiers={"source": "series", "used_for": "text"},
+        wording=Wording(says=N_("{subject} reuses this: {value}.")),
+    ),
+    Property(
+        name="based_on",
+        label=N_("model"),
+        of=("film",),
+        types=("work",),
+        one_per=None,
+        wording=Wording(says=N_("{subject} is based on {value}.")),
+    ),
+    Property(
+        name="double_bill_with",
+        label=N_("other half of the double bill"),
+        of=("film",),
+        types=("film",),
+        one_per=None,
+        wording=Wording(says=N_("{subject} was shown on a double bill with {value}.")),
+    ),
+    Property(
+        name="see_also",
+        label=N_("see also"),
+        of=("film",),
+        types=("work", "film"),
+        one_per=None,
+        wording=Wording(says=N_("A source on {subject} also points to {value}.")),
+    ),
+)

@@ -1,0 +1,53 @@
+"""Question: one thing asked, with its answer and everything that proves it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """A wrong choice, why it is wrong (our own sentence), and the ids of the sources that make it so."""
+
+    choice: str
+    because: str
+    sources: tuple[str, ...]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A stem, its one right answer, its choices, why each wrong choice is wrong, and the facts it stands on.
+
+    `choices` are in the order they are shown (None for a typed kind); `answer` is one of them to the letter.
+    `accepted` are the spellings that count as the answer when it is typed. `facts` and `sources` hold ids, the key's
+    own fact first; `cited` names the same sources for people. `witnesses` counts independent families. `difficulty`
+    is from 0 (everybody knows) to 1. `differs` says what the sources tell differently about it, empty when nothing.
+    The same catalogue and seed give the same question to the letter; `id` is made of what is asked.
+    """
+
+    id: str
+    kind: str
+    film: str
+    property: str
+    language: str
+    stem: str
+    choices: tuple[str, ...] | None
+    answer: str
+    accepted: tuple[str, ...]
+    wrong: tuple[Wrong, ...]
+    facts: tuple[str, ...]
+    sources: tuple[str, ...]
+    cited: tuple[str, ...]
+    witnesses: int
+    difficulty: float
+    explanation: str
+    differs: tuple[str, ...]
+    seed: int
+
+
+def to_json(question: Question) -> str:
+    """Return the question as one line of JSON, whole."""
+    return msgspec.json.encode(question).decode()
+
+
+def from_json(text: str) -> Question:
+    """Return the question that a line of JSON holds; raises `msgspec.ValidationError` where it does not hold one."""
+    return msgspec.json.decode(text, type=Question)

@@ -1,0 +1,173 @@
+"""Facts in words: names, dates, sums and countries as a reader of a language writes them, and one sentence for a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, parse_pattern
+
+from questions.catalogue.model import Entity, Fact
+from questions.catalogue.reading import Catalogue
+from questions.properties import PROPERTIES
+from questions.property import ENTITY_TYPES
+from questions.record import Plain
+from questions.wording import N_, words_for
+
+DAY = len("1996-07-13")
+MONTH = len("1996-07")
+
+MEASURES = {
+    "distribution": N_("distribution earnings"),
+    "gross": N_("gross"),
+    "rentals": N_("distributor rentals"),
+    "box office": N_("box office"),
+}
+RELEASE_KINDS = {
+    "cinema": N_("cinema"),
+    "video": N_("home video"),
+    "television": N_("television"),
+    "festival": N_("festival"),
+    "streaming": N_("streaming"),
+}
+
+
+def locale_of(language: str) -> Locale:
+    """Return babel's locale for a language code; unknown codes read as English."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (ValueError, LookupError):
+        return Locale("en")
+
+
+def label(entity: Entity) -> str:
+    """Return an entity's name, a film's with its year."""
+    return f"{entity.name} ({entity.year})" if entity.type == "film" and entity.year else entity.name
+
+
+def day(text: str, language: str) -> str:
+    """Return an ISO date of any precision as a reader writes it: 13 July 1996, July 1996, 1996."""
+    locale = locale_of(language)
+    if len(text) == DAY:
+        return format_date(date.fromisoformat(text), "long", locale=day_locale(locale))
+    if len(text) == MONTH:
+        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
+    return text
+
+
+def day_locale(locale: Locale) -> Locale:
+    """Return the locale dates are written in: English without a country puts the day first, as most of the world does."""
+    return Locale("en", "GB") if locale.language == "en" and locale.territory is None else locale
+
+
+def whole_sum(amount: int, currency: str, locale: Locale) -> str:
+    """Return a sum of money without cents, as a reader writes it."""
+    pattern = parse_pattern(locale.currency_formats["standard"].pattern)
+    pattern.frac_prec = (0, 0)
+    return str(pattern.apply(amount, locale, currency=currency, currency_digits=False))
+
+
+def plain(kind: str, value: Plain, language: str, currency: str | None = None) -> str:
+    """Return a value of a plain type in words for a reader."""
+    locale = locale_of(language)
+    words = words_for(language)
+    text = str(value)
+    match kind:
+        case "date":
+            return day(text, language)
+        case "money" if currency:
+            return whole_sum(int(text), currency, locale)
+        case "number":
+            return format_decimal(int(text), locale=locale)
+        case "country":
+            return str(locale.territories.get(text, text))
+        case "language":
+            return str(locale.languages.get(text.split("-", 1)[0], text))
+        case "measure":
+            return words.gettext(MEASURES[text])
+        case "release kind":
+            return words.gettext(RELEASE_KINDS[text])
+        case "text":
+            return words.gettext(text)
+        case _:
+            return text
+
+
+def value(fact: Fact, language: str = "en") -> str:
+    """Return a fact's value in words for a reader."""
+    if fact.entity is not None:
+        return fact.entity.name
+    kind = PROPERTIES[fact.property].types[0]
+    currency = fact.qualifiers.get("in")
+    told = plain(kind, fact.value, language, str(currency) if currency else None)
+    if fact.qualifiers.get("about"):
+        return words_for(language).gettext(N_("about {value}")).format(value=told)
+    return told
+
+
+def qualifier(catalogue: Catalogue, fact: Fact, name: str, language: str = "en") -> str:
+    """Return one of a fact's qualifiers in words for a reader."""
+    kind = PROPERTIES[fact.property].qualifiers[name]
+    given = fact.qualifiers[name]
+    if kind in ENTITY_TYPES:
+        return catalogue.entity(str(given)).name
+    return plain(kind, given, language)
+
+
+def statement(catalogue: Catalogue, fact: Fact, language: str = "en") -> str:
+    """Return a fact as one sentence."""
+    words = words_for(language)
+    prop = PROPERTIES[fact.property]
+    fields = {
+        name: qualifier(catalogue, fact, name, language)
+        for name in fact.qualifiers
+        if name not in ("in", "about")
+    }
+    fields |= {"subject": fact.subject.name, "value": value(fact, language), "role": fields.get("as", "")}
+    vague = prop.types[0] == "date" and len(fact.value) != DAY
+    if prop.wording is not None and not vague:
+        try:
+            return words.gettext(prop.wording.says).format(**fields)
+        except KeyError:  # a qualifier the sentence needs is not said
+            pass
+    fields["label"] = words.gettext(prop.label)
+    return words.gettext(N_("{subject} – {label}: {value}.")).format(**fields)
+
+
+def listed(names: Iterable[str], language: str = "en") -> str:
+    """Return names as a list in words: A, B and C."""
+    return format_list(list(names), locale=locale_of(language))
+
+
+def who_says(fact: Fact, language: str = "en") -> str:
+    """Return the passages that say so, for people: what each is, once."""
+    return listed(dict.fromkeys(source.what for source in fact.sources), language)
+
+
+def differences(catalogue: Catalogue, fact: Fact, language: str = "en") -> list[str]:
+    """Return what the sources tell differently about a fact, one sentence each; nothing where they agree."""
+    words = words_for(language)
+    told: list[str] = []
+    for rival in fact.disputed_with:
+        other = catalogue.fact(rival)
+        fields = {"sources": who_says(other, language), "value": value(other, language)}
+        told.append(words.gettext(N_("Another account, from {sources}: {value}.")).format(**fields))
+    told.extend(spellings(fact, language))
+    if fact.why:
+        told.append(words.gettext(fact.why))
+    return told
+
+
+def spellings(fact: Fact, language: str = "en") -> list[str]:
+    """Return how sources spell the value another way, one sentence each."""
+    words = words_for(language)
+    shown = fact.entity.name if fact.entity else fact.value
+    return [
+        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=said.source.what)
+        for said in fact.attestations
+        for form in said.written
+        if form != shown
+    ]
