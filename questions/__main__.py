@@ -39,10 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fault in error.faults:
             say(options, {"file": fault.file, "path": fault.path, "message": fault.message}, str(fault))
         return COULD_NOT
+    except BrokenPipeError:  # whoever reads has read enough
+        sys.stderr.close()
+        return COULD_NOT
     except (CatalogueError, OSError) as error:
         print(f"marquee-questions: {error}", file=sys.stderr)
-        return COULD_NOT
-    except BrokenPipeError:
         return COULD_NOT
 
 

@@ -87,7 +87,7 @@ def refuted(catalogue: Catalogue, claim: Claim, language: str = "en") -> Refutat
     if any(is_value(catalogue, fact, claim) for fact in known):
         return None
     passages = grounds(catalogue, claim, known)
-    return Refutation(reason(catalogue, known, language), passages) if passages else None
+    return Refutation(reason(catalogue, claim, known, language), passages) if passages else None
 
 
 def grounds(catalogue: Catalogue, claim: Claim, known: list[Fact]) -> tuple[str, ...]:
@@ -98,16 +98,32 @@ def grounds(catalogue: Catalogue, claim: Claim, known: list[Fact]) -> tuple[str,
     return catalogue.closed_by(claim.subject, claim.property, claim.role) or ()
 
 
-def reason(catalogue: Catalogue, known: list[Fact], language: str) -> str:
+def reason(catalogue: Catalogue, claim: Claim, known: list[Fact], language: str) -> str:
     """Return what is true instead, in a sentence."""
     words = words_for(language)
-    if len(known) == 1:
+    if len(known) == 1 or PROPERTIES[claim.property].one_per == ():
         return statement(catalogue, known[0], language)
-    names = [fact.entity.name if fact.entity else fact.value for fact in known]
-    label = words.gettext(PROPERTIES[known[0].property].label)
+    names = list(dict.fromkeys(fact.entity.name if fact.entity else fact.value for fact in known))
+    label = words.gettext(PROPERTIES[claim.property].label)
+    if claim.role is not None:
+        label = f"{label} ({catalogue.entity(claim.role).name})"
     fields = {"subject": known[0].subject.name, "label": label}
     if len(names) > MOST_NAMED:
-        text = words.gettext(N_("It is not among the {count} entries of {subject} – {label}."))
+        text = words.gettext(N_("{subject} – {label}: {count} are known, and this is none of them."))
         return text.format(count=len(names), **fields)
-    text = words.gettext(N_("{subject} – {label}: {names}, nobody and nothing else."))
+    text = words.gettext(N_("{subject} – {label}: only {names}."))
     return text.format(names=listed(names, language), **fields)
+
+
+def disputed_against(catalogue: Catalogue, film: str, name: str, value: str) -> set[str]:
+    """Return the ids of entities that stand against a value in a dispute about this property anywhere in the film.
+
+    Two accounts that place one event in Sendai and in Sapporo make neither a wrong choice for the other.
+    """
+    rivals: set[str] = set()
+    for fact in catalogue.facts(film=film, property=name):
+        if fact.settled or fact.entity is None or not catalogue.overlap(fact.entity.id, value):
+            continue
+        others = (catalogue.fact(other).entity for other in fact.disputed_with)
+        rivals.update(other.id for other in others if other is not None)
+    return rivals

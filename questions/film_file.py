@@ -15,6 +15,9 @@ from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRe
 from questions.statement import StatementReader
 
 FORMS = ("film", "series")
+Order = tuple[tuple[str, ...], ...]
+"""A passage's order of telling: moments, each the events told as happening at once."""
+
 TOP = ("id", "form", "ids", "sources", "film", "story")
 
 
@@ -132,35 +135,44 @@ def tables(raw: Mapping[str, object], reader: EntityReader, faults: Faults) -> I
 
 def read_story(
     raw: object, sources: Mapping[str, SourceRecord], entities: tuple[EntityRecord, ...], faults: Faults
-) -> dict[str, tuple[str, ...]]:
-    """Return each passage's own order of telling, as keys of events."""
+) -> dict[str, Order]:
+    """Return each passage's own order of telling, as keys of events; a list in the list is told as happening at once."""
     if not isinstance(raw, dict):
         faults.add("story", "expected passage = ['event', 'event', …]")
         return {}
     events = {entity.key for entity in entities if entity.type == "event"}
-    story: dict[str, tuple[str, ...]] = {}
+    story: dict[str, Order] = {}
     for key, listed in raw.items():
         if key not in sources:
             faults.add(f"story.{key}", f"is not in [sources].{suggestion(key, sources)}")
-        if not isinstance(listed, list):
+        if isinstance(listed, list):
+            moments = tuple(tuple(moment) if isinstance(moment, list) else (moment,) for moment in listed)
+            check_order(moments, events, f"story.{key}", faults)
+            story[key] = moments
+        else:
             faults.add(f"story.{key}", "expected a list of events")
-            continue
-        for number, event in enumerate(listed):
+    return story
+
+
+def check_order(order: Order, events: set[str], path: str, faults: Faults) -> None:
+    """Note events that are not in the file, and events told twice."""
+    seen: set[str] = set()
+    for number, moment in enumerate(order):
+        for event in moment:
             if event not in events:
                 words = suggestion(str(event), events)
-                faults.add(f"story.{key}[{number}]", f"{event!r} is not in [events].{words}")
-            elif event in listed[:number]:
+                faults.add(f"{path}[{number}]", f"{event!r} is not in [events].{words}")
+            elif event in seen:
                 faults.add(
-                    f"story.{key}[{number}]", f"{event!r} is told twice: name it once, where it is told first"
+                    f"{path}[{number}]", f"{event!r} is told twice: name it once, where it is told first"
                 )
-        story[key] = tuple(str(event) for event in listed)
-    return story
+            seen.add(event)
 
 
 def told_events(
     entities: tuple[EntityRecord, ...],
     raw: Mapping[str, object],
-    story: Mapping[str, tuple[str, ...]],
+    story: Mapping[str, Order],
     faults: Faults,
 ) -> Iterator[EntityRecord]:
     """Yield the entities, each event with its `what`: a plain text is told by the passages whose story names the event."""
@@ -168,7 +180,9 @@ def told_events(
     for entity in entities:
         table = events.get(entity.key, {}) if isinstance(events, dict) else {}
         what = table.get("what") if entity.type == "event" and isinstance(table, dict) else None
-        tellers = tuple(source for source, order in story.items() if entity.key in order)
+        tellers = tuple(
+            source for source, order in story.items() if any(entity.key in moment for moment in order)
+        )
         if entity.type == "event" and what is None:
             faults.add(f"{entity.path}.what", "say what happens, in a few words of your own")
         if isinstance(what, str) and not tellers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 from random import Random
 
 from questions.catalogue.model import Fact
@@ -12,16 +13,16 @@ from questions.catalogue.reading import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, finished
 from questions.kinds import KINDS
-from questions.pool import facts_of
+from questions.pool import facts_within, film_of
 from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
 
-DRAWS = 60
-"""Draws of kind, property, way and rank before the catalogue is taken to be asked empty."""
-
 TRIES = 24
-"""Facts tried for one draw: a rank that none of them can hold is drawn again."""
+"""Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
+
+Way = tuple[str, str, str]
+"""A kind, a property and one of the kind's ways of asking about it, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +60,43 @@ def pick(
     can. The same catalogue, seed and arguments give the same question.
     """
     rng = Random(seed)
-    wish = Wish(scope, kind, property, language)
-    films = frozenset(film.id for film in catalogue.films(scope))
-    open_ways = [way for way in ways(wish) if any(of_films(catalogue, way[1], films))]
-    if not open_ways:
-        return None
-    kinds = sorted({name for name, _, _ in open_ways})
-    for _ in range(DRAWS):
-        drawn = rng.choice(kinds)
-        name, prop, way = rng.choice([one for one in open_ways if one[0] == drawn])
-        above = rng.randrange(WANTED + 1)
-        facts = [fact for fact in of_films(catalogue, prop, films) if fact.id not in avoid]
-        for fact in in_turn(facts, recent_films, rng)[:TRIES]:
-            asked = Ask(catalogue, fact, way, above, rng, language, seed)
-            question = proved(asked, name, tally or Tally())
-            if question is not None and question.id not in avoid:
-                return question
+    counted = tally if tally is not None else Tally()
+    reach = {
+        way: films_reached(catalogue, way[1], scope) for way in ways(Wish(scope, kind, property, language))
+    }
+    # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
+    for above in rng.sample(range(WANTED + 1), WANTED + 1):
+        left = {way: films for way, films in reach.items() if films}
+        while left:
+            name, prop, way = drawn(left, rng)
+            facts = [fact for fact in facts_within(catalogue, prop, scope) if fact.id not in avoid]
+            for fact in in_turn(facts, recent_films, rng)[:TRIES]:
+                question = proved(Ask(catalogue, fact, way, above, rng, language, seed), name, counted)
+                if question is not None and question.id not in avoid:
+                    return question
+            del left[(name, prop, way)]
     return None
 
 
-def ways(wish: Wish) -> Iterator[tuple[str, str, str]]:
+def films_reached(catalogue: Catalogue, prop: str, scope: str | None) -> int:
+    """Return about how many films a property may be asked of."""
+    return len({film_of(fact) for fact in facts_within(catalogue, prop, scope)})
+
+
+def drawn(reach: dict[Way, int], rng: Random) -> Way:
+    """Return a kind's way of asking: the kind first, then the way, each by the root of the films it reaches.
+
+    Evenly drawn, what one film alone can be asked would make that film every fifth question.
+    """
+    widest: dict[str, int] = {}
+    for (name, _, _), films in reach.items():
+        widest[name] = max(films, widest.get(name, 0))
+    kind = rng.choices(list(widest), [sqrt(films) for films in widest.values()])[0]
+    ways_of_kind = [way for way in reach if way[0] == kind]
+    return rng.choices(ways_of_kind, [sqrt(reach[way]) for way in ways_of_kind])[0]
+
+
+def ways(wish: Wish) -> Iterator[Way]:
     """Yield every kind, property and way of asking that the wish leaves open."""
     for name, kind in KINDS.items():
         for prop in PROPERTIES.values():
@@ -87,16 +105,11 @@ def ways(wish: Wish) -> Iterator[tuple[str, str, str]]:
                     yield name, prop.name, way
 
 
-def of_films(catalogue: Catalogue, prop: str, films: frozenset[str]) -> list[Fact]:
-    """Return the settled facts of a property about these films, or about what happens in them."""
-    return [fact for fact in facts_of(catalogue, prop) if (fact.subject.film or fact.subject.id) in films]
-
-
 def in_turn(facts: list[Fact], recent: Sequence[str], rng: Random) -> list[Fact]:
     """Return the facts in the order to try them: films by chance, recent ones last, one fact of each at a time."""
     by_film: dict[str, list[Fact]] = {}
     for fact in rng.sample(facts, len(facts)):
-        by_film.setdefault(fact.subject.film or fact.subject.id, []).append(fact)
+        by_film.setdefault(film_of(fact), []).append(fact)
     films = rng.sample(sorted(by_film), len(by_film))
     films.sort(key=lambda film: film in recent)
     rounds = max(map(len, by_film.values()), default=0)

@@ -16,6 +16,18 @@ def facts_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
 
 
+def film_of(fact: Fact) -> str:
+    """Return the id of the film a fact is about, or in which its subject stands."""
+    return fact.subject.film or fact.subject.id
+
+
+@lru_cache(maxsize=CACHED)
+def facts_within(catalogue: Catalogue, name: str, scope: str | None) -> tuple[Fact, ...]:
+    """Return the settled facts of a property about the films of a scope, or about what happens in them."""
+    films = {film.id for film in catalogue.films(scope)}
+    return tuple(fact for fact in facts_of(catalogue, name) if film_of(fact) in films)
+
+
 @lru_cache(maxsize=CACHED)
 def values_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
     """Return the entities that are a value of this property somewhere, each once: choices of one type and role."""
@@ -32,8 +44,9 @@ def subjects_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
 
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
-    """Return the cities in which something happens or which a film shows, best known first."""
-    return tuple(place for place in catalogue.entities("place") if place.kind == "city" and not place.unnamed)
+    """Return the cities of the catalogue, best known first; a part of a city (its centre, a ward) is none of its own."""
+    named = [place for place in catalogue.entities("place") if place.kind == "city" and not place.unnamed]
+    return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
 
 
 def settled_list(catalogue: Catalogue, subject: str, name: str) -> list[Fact]:

@@ -59,7 +59,10 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class FilmRecord:
-    """A film file, read: its passages, the film itself, everything in it, and the order in which each passage tells it."""
+    """A film file, read: its passages, the film itself, everything in it, and the order in which each passage tells it.
+
+    `story` holds moments: the events that a passage tells as happening at once, mostly a single one.
+    """
 
     file: str
     id: str
@@ -67,4 +70,4 @@ class FilmRecord:
     sources: Mapping[str, SourceRecord]
     film: EntityRecord
     entities: tuple[EntityRecord, ...]
-    story: Mapping[str, tuple[str, ...]]
+    story: Mapping[str, tuple[tuple[str, ...], ...]]

@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from questions.catalogue.facts import FactDraft, Passage, merged
 from questions.catalogue.popularity import popularity
 from questions.catalogue.resolve import Draft, resolve
 from questions.catalogue.schema import VERSION
-from questions.catalogue.story import inverted_pairs
+from questions.catalogue.story import Moment, inverted_pairs
 from questions.catalogue.writing import write
 from questions.fault import Fault, FilmFileError
 from questions.names_file import read_all
@@ -28,6 +28,8 @@ PACKAGE = Path(__file__).parent.parent
 FILMS = PACKAGE / "films"
 NAMES = PACKAGE / "names"
 RULES = ("catalogue", "properties")
+KEPT = 4
+"""Catalogues kept in a folder, so that film files may be switched between without compiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Compiled:
     sources: dict[Passage, SourceRecord]
     closed: list[Closed]
     popularity: dict[str, float]
-    stories: dict[str, dict[str, tuple[str, ...]]]
+    stories: dict[str, dict[str, tuple[Moment, ...]]]
     inverted: dict[str, set[tuple[str, str]]]
 
 
@@ -86,22 +88,32 @@ def refuse_twins(records: list[FilmRecord]) -> None:
 
 def story_of(
     film: FilmRecord, tables: list[tuple[str, FilmRecord, EntityRecord]]
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, tuple[Moment, ...]]:
     """Return each passage's order of telling, as ids of events."""
     ids = {
         record.key: subject for subject, owner, record in tables if owner is film and record.type == "event"
     }
-    return {source: tuple(ids[event] for event in order) for source, order in film.story.items()}
+    return {
+        source: tuple(tuple(ids[event] for event in moment) for moment in order)
+        for source, order in film.story.items()
+    }
 
 
 def fingerprint(films: Iterable[Path], names: Path) -> str:
     """Return the hash of everything a catalogue is made from: the files, and the rules that read them."""
     digest = sha256(f"{VERSION}".encode())
-    rules = (path for folder in RULES for path in (PACKAGE / folder).glob("*.py"))
-    shared = (*names.glob("*.toml"), names.parent / "sources.toml")
-    for path in sorted({*films, *rules, *shared, *PACKAGE.glob("*.py")}):
-        if path.is_file():
+    rules = [sorted((PACKAGE / folder).glob("*.py")) for folder in RULES]
+    shared = [sorted(names.glob("*.toml")), [names.parent / "sources.toml"]]
+    # Group by group and by name within one, so that where the folders lie makes no difference.
+    for group in (
+        *rules,
+        sorted(PACKAGE.glob("*.py")),
+        *shared,
+        sorted(set(films), key=lambda path: path.name),
+    ):
+        for path in filter(Path.is_file, group):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(b"\0")
     return digest.hexdigest()[:24]
 
 
@@ -128,4 +140,13 @@ def compile_catalogue(
         Path(draft).replace(target)
     finally:
         Path(draft).unlink(missing_ok=True)
+    clear_old(folder)
     return target
+
+
+def clear_old(folder: Path) -> None:
+    """Delete all but the latest catalogues of a folder; one that is still open elsewhere may stay."""
+    found = sorted(folder.glob("catalogue-*.sqlite3"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in found[KEPT:]:
+        with suppress(OSError):  # Windows keeps open files
+            path.unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 from questions.catalogue.facts import FactDraft, Passage
 from questions.catalogue.resolve import Draft
@@ -15,7 +15,10 @@ STRENGTH = (None, "spelling", "detail", "measure", "same", "dispute", "doubt")
 """Differences from the weakest to the strongest; a fact shows its strongest."""
 
 Words = Mapping[tuple[str, str], Mapping[str, str]]
-"""Per subject and property: the reasons why differing values are one thing ("same")."""
+"""Per subject and property: by film, the reason why the values it states are one thing ("same")."""
+
+TOLD_ANEW = ("monster", "character", "place")
+"""Subjects that each film tells anew: what one film says of them is at odds with no other film."""
 
 WholeLists = Mapping[tuple[str, str], frozenset[Passage]]
 """Per subject and property: the passages that give the list whole."""
@@ -53,7 +56,8 @@ def is_detail(one: FactDraft, other: FactDraft, drafts: Mapping[str, Draft]) -> 
         nested = lies_within(one.entity, other.entity, drafts) or lies_within(
             other.entity, one.entity, drafts
         )
-        return nested or drafts[one.entity].unnamed != drafts[other.entity].unnamed
+        first, second = drafts[one.entity], drafts[other.entity]
+        return nested or (first.type == second.type and first.unnamed != second.unnamed)
     if one.prop.types[0] == "date":
         first, second = str(one.value), str(other.value)
         return first.startswith(second) or second.startswith(first)
@@ -65,16 +69,22 @@ def one_thing(one: FactDraft, other: FactDraft) -> bool:
     return one.prop.several and bool(one.written.keys() & other.written.keys())
 
 
-def compare_values(facts: list[FactDraft], drafts: Mapping[str, Draft], same: str | None) -> None:
+def comparable(one: FactDraft, other: FactDraft, drafts: Mapping[str, Draft]) -> bool:
+    """Return whether two facts can be at odds: one case, unequal values, neither doubted, not told by different films."""
+    apart = drafts[one.subject].type in TOLD_ANEW and one.film != other.film
+    unequal = one.value_key != other.value_key and not one_thing(one, other)
+    return meet(one, other) and unequal and not (apart or one.doubt or other.doubt)
+
+
+def compare_values(facts: list[FactDraft], drafts: Mapping[str, Draft], same: Mapping[str, str]) -> None:
     """Compare the values of a property that has one value per case, two by two."""
     for one, other in combinations(facts, 2):
-        if not meet(one, other) or one.value_key == other.value_key or one_thing(one, other):
+        if not comparable(one, other, drafts):
             continue
-        if one.doubt or other.doubt:
-            continue
-        difference = "same" if same else "detail" if is_detail(one, other, drafts) else "dispute"
-        mark(one, difference, other, same)
-        mark(other, difference, one, same)
+        reason = same.get(one.film) if one.film == other.film else None
+        difference = "same" if reason else "detail" if is_detail(one, other, drafts) else "dispute"
+        mark(one, difference, other, reason)
+        mark(other, difference, one, reason)
 
 
 def compare_measures(facts: list[FactDraft]) -> None:
@@ -95,24 +105,32 @@ def compare_measures(facts: list[FactDraft]) -> None:
 def whole_lists(facts: list[FactDraft], said: frozenset[Passage]) -> list[set[str]]:
     """Return the lists, as ids of facts, that passages give whole: all of them where a property closes when known."""
     certain = [fact for fact in facts if not fact.doubt]
+    if not certain:
+        return []
     passages = {passage for fact in certain for passage in fact.written}
     if facts[0].prop.closes is Closes.WHEN_SAID:
         passages &= said
     return [{fact.id for fact in certain if passage in fact.written} for passage in sorted(passages)]
 
 
-def compare_lists(facts: list[FactDraft], said: frozenset[Passage]) -> None:
-    """Compare whole lists: what only the longer one has is a detail; where neither holds the other, a dispute."""
+def compare_lists(facts: list[FactDraft], said: frozenset[Passage], drafts: Mapping[str, Draft]) -> None:
+    """Compare whole lists: what only the longer one has is a detail; where neither holds the other, a dispute.
+
+    A member that only says more closely what a member of the other list says stands for it: a detail on both sides.
+    """
     by_id = {fact.id: fact for fact in facts}
     for one, other in combinations(whole_lists(facts, said), 2):
-        if one <= other or other <= one:
-            for extra in one ^ other:
-                mark(by_id[extra], "detail")
-            continue
-        for left, right in ((one, other), (other, one)):
-            for extra in left - right:
-                for rival in right - left:
-                    mark(by_id[extra], "dispute", by_id[rival])
+        left, right = one - other, other - one
+        near = {
+            fact for a, b in product(left, right) if is_detail(by_id[a], by_id[b], drafts) for fact in (a, b)
+        }
+        odd_left, odd_right = left - near, right - near
+        at_odds = bool(odd_left and odd_right)
+        for extra in near if at_odds else left | right:
+            mark(by_id[extra], "detail")
+        for a, b in product(odd_left, odd_right):
+            mark(by_id[a], "dispute", by_id[b])
+            mark(by_id[b], "dispute", by_id[a])
 
 
 def compare_names(facts: list[FactDraft]) -> None:
@@ -142,13 +160,14 @@ def compare_subjects(facts: Iterable[FactDraft], drafts: Mapping[str, Draft]) ->
                 mark(other, "dispute", one)
 
 
-def mark_own(fact: FactDraft) -> None:
+def mark_own(fact: FactDraft, drafts: Mapping[str, Draft]) -> None:
     """Mark what a fact's own words and spellings say of it."""
     if fact.doubt:
         mark(fact, "doubt", why=fact.doubt)
     if fact.measure:
         mark(fact, "measure", why=fact.measure)
-    if len({form for forms in fact.written.values() for form in forms}) > 1:
+    shown = drafts[fact.entity].name if fact.entity else str(fact.value)
+    if {form for forms in fact.written.values() for form in forms} - {shown}:
         mark(fact, "spelling")
 
 
@@ -156,30 +175,35 @@ def differ(facts: list[FactDraft], drafts: Mapping[str, Draft], same: Words, who
     """Mark every fact with how the sources differ about it, and with the facts it is at odds with."""
     groups: dict[tuple[str, str], list[FactDraft]] = defaultdict(list)
     for fact in facts:
-        mark_own(fact)
+        mark_own(fact, drafts)
         groups[(fact.subject, fact.prop.name)].append(fact)
     for key, group in groups.items():
-        reason = "; ".join(same.get(key, {}).values()) or None
-        compare_group(group, drafts, reason, whole.get(key, frozenset()))
+        compare_group(group, drafts, same.get(key, {}), whole.get(key, frozenset()))
     compare_subjects(facts, drafts)
 
 
 def compare_group(
-    group: list[FactDraft], drafts: Mapping[str, Draft], same: str | None, whole: frozenset[Passage]
+    group: list[FactDraft], drafts: Mapping[str, Draft], same: Mapping[str, str], whole: frozenset[Passage]
 ) -> None:
     """Compare all facts of one subject and property by the rules of that property."""
     prop = group[0].prop
     if prop.one_per is not None:
         compare_values(group, drafts, same)
         compare_measures(group)
-    elif same:
-        for one, other in combinations(group, 2):
-            mark(one, "same", other, same)
-            mark(other, "same", one, same)
     elif prop.name == "name":
         compare_names(group)
     else:
-        compare_lists(group, whole)
+        compare_lists([fact for fact in group if fact.film not in same], whole, drafts)
+        compare_told_same(group, same)
+
+
+def compare_told_same(facts: list[FactDraft], same: Mapping[str, str]) -> None:
+    """Mark the values of which a film file says that they are one thing."""
+    for one, other in combinations(facts, 2):
+        reason = same.get(one.film) if one.film == other.film else None
+        if reason and one.value_key != other.value_key:
+            mark(one, "same", other, reason)
+            mark(other, "same", one, reason)
 
 
 def count_witnesses(facts: list[FactDraft], family: Callable[[Passage], str]) -> None:

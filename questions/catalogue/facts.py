@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from questions.catalogue.resolve import Draft, Statement
 from questions.fold import slug, squash
@@ -79,7 +81,6 @@ def slug_of(value: Plain) -> str:
 def merged(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> list[FactDraft]:
     """Return the facts that the statements come to, in the order they were first stated."""
     facts: dict[tuple[object, ...], FactDraft] = {}
-    taken: dict[str, int] = {}
     for statement in statements:
         prop = statement.prop
         told_apart = prop.one_per or ("as",)
@@ -91,16 +92,30 @@ def merged(statements: Iterable[Statement], drafts: Mapping[str, Draft]) -> list
         )
         fact = facts.get(key)
         if fact is None:
-            identity = fact_id(statement)
-            taken[identity] = taken.get(identity, 0) + 1
-            if taken[identity] > 1:
-                identity = f"{identity}-{slug(repr(key))[-8:]}"
             fact = FactDraft(
-                identity, statement.subject, prop, statement.value, statement.entity, {}, statement.film, {}
+                fact_id(statement),
+                statement.subject,
+                prop,
+                statement.value,
+                statement.entity,
+                {},
+                statement.film,
+                {},
             )
             facts[key] = fact
         join(fact, statement, drafts)
+    tell_apart(facts)
     return list(facts.values())
+
+
+def tell_apart(facts: Mapping[tuple[object, ...], FactDraft]) -> None:
+    """Give facts whose ids came out alike a hash of what they say, whichever stands first in the file."""
+    alike: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for key, fact in facts.items():
+        alike[fact.id].append(key)
+    for keys in alike.values():
+        for key in keys if len(keys) > 1 else ():
+            facts[key].id += f"-{sha256(repr(key).encode()).hexdigest()[:8]}"
 
 
 def join(fact: FactDraft, statement: Statement, drafts: Mapping[str, Draft]) -> None:

@@ -236,7 +236,7 @@ class Catalogue:
         found: set[str] = set()
         for form in forms:
             rows = self.rows(
-                "SELECT entity.id FROM alias JOIN entity ON entity.n = alias.n WHERE form = ?", form
+                "SELECT entity.id FROM alias JOIN entity ON entity.n = alias.n WHERE alias.form = ?", form
             )
             found.update(row[0] for row in rows)
         return found

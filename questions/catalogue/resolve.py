@@ -84,6 +84,8 @@ class Resolver:
                     f"{record.key!r} is already the key of a {draft.type}: give it another key",
                 )
             )
+        elif film is not None and shared is None:
+            self.refuse_namesake_key(draft, record, file)
         draft.unnamed = draft.unnamed or record.unnamed
         draft.kind = record.kind or draft.kind
         draft.within = record.within or draft.within
@@ -92,6 +94,20 @@ class Resolver:
         for text, lang in spelled(record):
             self.call(draft, text, lang)
         return draft
+
+    def refuse_namesake_key(self, draft: Draft, record: EntityRecord, file: str) -> None:
+        """Note a fault where two films use one key for entities that no name has in common."""
+        names = {name_key(record.type, text) for text, _ in spelled(record)}
+        known = {name_key(draft.type, text) for text in draft.names}
+        if names and known and not names & known:
+            self.faults.append(
+                Fault(
+                    file,
+                    record.path,
+                    f"{record.key!r} is already the key of {draft.name!r} in another film: give it another key, "
+                    f"or one table in names/ with both spellings",
+                )
+            )
 
     def _id(self, record: EntityRecord, owner: str | None) -> str:
         """Return the id a table's entity has: a film's is its key, a film's own things stand under it."""

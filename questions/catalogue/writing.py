@@ -178,10 +178,13 @@ def write_facts(
 def write_story(connection: sqlite3.Connection, compiled: Compiled, numbers: dict[str, int]) -> None:
     """Write each passage's order of telling, and the pairs that are inverted."""
     for film, orders in compiled.stories.items():
-        for source, events in orders.items():
+        for source, moments in orders.items():
             connection.executemany(
                 "INSERT INTO told VALUES (?, ?, ?, ?)",
-                [(film, source, seq, numbers[event]) for seq, event in enumerate(events)],
+                [
+                    (film, source, seq, numbers[event])
+                    for seq, event in enumerate(event for moment in moments for event in moment)
+                ],
             )
         connection.executemany(
             "INSERT INTO inverted VALUES (?, ?, ?)",

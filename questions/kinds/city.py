@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
-from questions.claim import Claim, refuted
+from questions.claim import Claim, disputed_against, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, shuffled
 from questions.pool import cities
@@ -30,9 +30,12 @@ def ask(asked: Ask) -> Draft | None:
     event, catalogue = asked.fact.subject, asked.catalogue
     wording = PROPERTIES[asked.fact.property].wording
     city = city_of(catalogue, asked.fact.entity)
-    if city is None or event.film is None or wording is None:
+    if city is None or event.film is None or wording is None or not is_plainest(asked, city):
         return None
-    apart = [other for other in cities(catalogue) if not catalogue.overlap(other.id, city.id)]
+    taboo = {city.id, *disputed_against(catalogue, event.film, asked.fact.property, city.id)}
+    apart = [
+        other for other in cities(catalogue) if not any(catalogue.overlap(other.id, place) for place in taboo)
+    ]
     wrong = choose(
         city,
         apart,
@@ -64,6 +67,15 @@ def ask(asked: Ask) -> Draft | None:
 
 def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:
     """Return the city that a place is or lies in, or None."""
-    if place is None or place.kind == "city":
-        return place
-    return next((city for city in cities(catalogue) if catalogue.within(place.id, city.id)), None)
+    if place is None:
+        return None
+    found = (city for city in cities(catalogue) if city == place or catalogue.within(place.id, city.id))
+    return next(found, None)
+
+
+def is_plainest(asked: Ask, city: Entity) -> bool:
+    """Return whether no other account names the city itself, or names it first: one event is one question."""
+    told = asked.catalogue.facts(subject=asked.fact.subject.id, property=asked.fact.property)
+    alike = [fact for fact in told if city_of(asked.catalogue, fact.entity) == city]
+    plainest = min(alike, key=lambda fact: fact.entity != city)
+    return plainest.id == asked.fact.id

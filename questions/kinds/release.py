@@ -138,7 +138,7 @@ def drafted(
     words = words_for(asked.language)
     told = [
         words.gettext(DATES).format(film=f.subject.name, date=plain("date", f.value, asked.language))
-        for f in facts
+        for f in sorted(facts, key=lambda fact: fact.value)
     ]
     only = statement(asked.catalogue, facts[0], asked.language)
     return Draft(

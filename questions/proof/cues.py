@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from questions.catalogue.reading import Catalogue
 from questions.draft import Draft
 from questions.fold import fold, squash
+from questions.proof.truth import SENTENCE
 
 TELLING = 4
 """Words of fewer letters give nothing away."""
@@ -45,4 +46,15 @@ def stem_points_at_no_choice(draft: Draft, catalogue: Catalogue) -> str | None:
     return None
 
 
-RULES = (answer_is_not_in_stem, stem_points_at_no_choice)
+def title_says_nothing(draft: Draft, catalogue: Catalogue) -> str | None:
+    """C1: a sentence to be judged does not say of a film what its own title says (Gamera appears in Gamera 2)."""
+    claim = draft.choices[0].claim
+    if draft.way != SENTENCE:
+        return None
+    value = catalogue.entity(claim.value)
+    title = fold(catalogue.entity(claim.subject).name).split()
+    said = value.type != "film" and set(fold(value.name).split()) & set(title)
+    return f"{value.name} stands in the film's title" if said else None
+
+
+RULES = (answer_is_not_in_stem, stem_points_at_no_choice, title_says_nothing)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations, permutations
+
 from questions.catalogue.reading import Catalogue
-from questions.claim import refuted
+from questions.claim import disputed_against, refuted
 from questions.draft import Choice, Draft
 from questions.fold import fold, squash
 from questions.proof.truth import SENTENCE
 
 FOUR, TWO = 4, 2
+PERSON_LIKE = ("person", "character")
 LONGEST = 80
 """A button's label on Discord holds 80 characters (Discord's description of a button component)."""
 
@@ -55,14 +58,33 @@ def choices_are_distinct(draft: Draft, catalogue: Catalogue) -> str | None:
     return None
 
 
+def no_name_holds_another(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O3: no person's or character's name is part of another choice's: Nakatani may be Masao Nakatani."""
+    if any(choice.entity is None or choice.entity.type not in PERSON_LIKE for choice in draft.choices):
+        return None
+    for one, other in permutations(draft.choices, 2):
+        if set(fold(one.text).split()) < set(fold(other.text).split()):
+            return f"{one.text} may be {other.text}"
+    return None
+
+
 def no_choice_lies_in_another(draft: Draft, catalogue: Catalogue) -> str | None:
-    """O1: no wrong choice is part of the answer, or has it for a part (a quarter of the city, the region around it)."""
-    key = draft.key.entity
+    """O1: no choice is part of another (a quarter of the city, the region around it)."""
+    for one, other in combinations(draft.choices, 2):
+        if one.entity and other.entity and catalogue.overlap(one.entity.id, other.entity.id):
+            return f"{one.text} cannot be told from {other.text}"
+    return None
+
+
+def no_rivals_of_a_dispute(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O2: no wrong choice stands against the answer in a dispute about this property of the film."""
+    key, name = draft.key.entity, draft.facts[0].property
     if key is None:
         return None
+    rivals = disputed_against(catalogue, draft.film, name, key.id)
     for choice in draft.distractors:
-        if choice.entity is not None and catalogue.overlap(key.id, choice.entity.id):
-            return f"{choice.text} cannot be told from {draft.key.text}"
+        if choice.entity and any(catalogue.overlap(choice.entity.id, rival) for rival in rivals):
+            return f"{choice.text} and {draft.key.text} are in dispute"
     return None
 
 
@@ -93,7 +115,9 @@ def choices_fit_a_button(draft: Draft, catalogue: Catalogue) -> str | None:
 RULES = (
     wrong_choices_are_provable,
     choices_are_distinct,
+    no_name_holds_another,
     no_choice_lies_in_another,
+    no_rivals_of_a_dispute,
     choices_are_of_one_type,
     has_enough_choices,
     has_no_catch_all,

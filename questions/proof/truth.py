@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.claim import asserted
 from questions.draft import Draft
@@ -32,14 +35,28 @@ def is_undisputed(draft: Draft, catalogue: Catalogue) -> str | None:
 
 
 def is_about_one_film(draft: Draft, catalogue: Catalogue) -> str | None:
-    """T4: the film's name, with its year, means no other film."""
-    film = catalogue.entity(draft.film)
-    twins = [
-        other
-        for other in catalogue.films()
-        if squash(other.name) == squash(film.name) and other.year == film.year
-    ]
-    return "two films of this name and year" if len(twins) > 1 else None
+    """T4: every film named means no other film: where another bears its name, the words give its year as well."""
+    for film, words in films_named(draft, catalogue):
+        twins = [
+            catalogue.entity(other) for other in catalogue.namesakes([squash(film.name)]) if other != film.id
+        ]
+        namesakes = [other for other in twins if other.type == "film"]
+        if any(other.year == film.year for other in namesakes):
+            return f"two films of this name and year: {film.name}"
+        if namesakes and str(film.year) not in words:
+            return f"two films of this name, and no year: {film.name}"
+    return None
+
+
+def films_named(draft: Draft, catalogue: Catalogue) -> Iterator[tuple[Entity, str]]:
+    """Yield the films a draft speaks of, each with the words in which it does."""
+    said = f"{draft.stem} {draft.key.text}"
+    yield catalogue.entity(draft.film), said
+    for choice in draft.choices:
+        if choice.entity is not None and choice.entity.type == "film":
+            yield choice.entity, choice.text
+        elif PROPERTIES[choice.claim.property].types == ("film",):
+            yield catalogue.entity(choice.claim.value), said
 
 
 def names_its_case(draft: Draft, catalogue: Catalogue) -> str | None:

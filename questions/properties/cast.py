@@ -29,8 +29,8 @@ PROPERTIES = (
         closes=Closes.WHEN_SAID,
         qualifiers={"as": "monster"},
         wording=Wording(
-            says=N_("{value} wears the suit of {role} in {subject}."),
-            asks=(N_("Who wears the suit of {role} in {subject}?"),),
+            says=N_("{value} wears the {role} suit in {subject}."),
+            asks=(N_("Who wears the {role} suit in {subject}?"),),
             inverse=(N_("Which monster does {value} play in {subject}?"),),
         ),
     ),
@@ -46,7 +46,7 @@ PROPERTIES = (
         wording=Wording(
             says=N_("{value} is the voice of {role} in {subject}."),
             asks=(N_("Who is the voice of {role} in {subject}?"),),
-            inverse=(N_("Whose voice is {value} in {subject}?"),),
+            inverse=(N_("Which character does {value} speak for in {subject}?"),),
         ),
     ),
     Property(

@@ -67,7 +67,7 @@ PROPERTIES = (
         Wording(
             says=N_("The music of {subject} is by {value}."),
             asks=(N_("Who composed the music of {subject}?"),),
-            asks_one_of=(N_("By which of these is music in {subject}?"),),
+            asks_one_of=(N_("Which of these composed music for {subject}?"),),
             inverse=(N_("For which of these films did {value} write the music?"),),
         ),
     ),
@@ -95,7 +95,7 @@ PROPERTIES = (
         "production_designer",
         N_("production designer"),
         Wording(
-            says=N_("{value} designed the production of {subject}."),
+            says=N_("{value} was the production designer of {subject}."),
             asks=(N_("Who was the production designer of {subject}?"),),
             inverse=(N_("Which of these films had {value} as its production designer?"),),
         ),
@@ -116,7 +116,7 @@ PROPERTIES = (
             says=N_("{value} directed the special effects of {subject}."),
             asks=(N_("Who directed the special effects of {subject}?"),),
             asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
-            inverse=(N_("Of which of these films did {value} direct the special effects?"),),
+            inverse=(N_("For which of these films did {value} direct the special effects?"),),
         ),
     ),
     credit(
@@ -132,18 +132,18 @@ PROPERTIES = (
         "sound",
         N_("sound"),
         Wording(
-            says=N_("{value} did the sound of {subject}."),
-            asks=(N_("Who did the sound of {subject}?"),),
-            inverse=(N_("Of which of these films did {value} do the sound?"),),
+            says=N_("{value} did the sound for {subject}."),
+            asks=(N_("Who did the sound for {subject}?"),),
+            inverse=(N_("For which of these films did {value} do the sound?"),),
         ),
     ),
     credit(
         "lighting",
         N_("lighting"),
         Wording(
-            says=N_("{value} did the lighting of {subject}."),
-            asks=(N_("Who did the lighting of {subject}?"),),
-            inverse=(N_("Of which of these films did {value} do the lighting?"),),
+            says=N_("{value} did the lighting for {subject}."),
+            asks=(N_("Who did the lighting for {subject}?"),),
+            inverse=(N_("For which of these films did {value} do the lighting?"),),
         ),
     ),
 )

@@ -23,9 +23,9 @@ PROPERTIES = (
         closes=Closes.ALWAYS,
         qualifiers={"series": "series", "kind": "text", "year": "year"},
         wording=Wording(
-            says=N_("{subject} follows {value}."),
-            asks=(N_("Which film does {subject} follow?"),),
-            inverse=(N_("Which of these films follows {value}?"),),
+            says=N_("{subject} comes straight after {value} in its series."),
+            asks=(N_("Which film comes straight before {subject} in its series?"),),
+            inverse=(N_("Which of these films comes straight after {value} in its series?"),),
         ),
     ),
     Property(
@@ -37,9 +37,9 @@ PROPERTIES = (
         closes=Closes.ALWAYS,
         qualifiers={"series": "series", "year": "year"},
         wording=Wording(
-            says=N_("{subject} was followed by {value}."),
-            asks=(N_("Which film followed {subject}?"),),
-            inverse=(N_("Which of these films was followed by {value}?"),),
+            says=N_("{subject} comes straight before {value} in its series."),
+            asks=(N_("Which film comes straight after {subject} in its series?"),),
+            inverse=(N_("Which of these films comes straight before {value} in its series?"),),
         ),
     ),
     Property(
