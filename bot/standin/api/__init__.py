@@ -1,0 +1,1 @@
+"""Discord's HTTP API, as much of it as a quiz bot needs."""

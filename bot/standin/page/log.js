@@ -1,0 +1,123 @@
+import { element } from "./element.js";
+import { keep, restore } from "./keep.js";
+import { continues, drawMessage } from "./message.js";
+
+/** Nearer to the end than this counts as reading along, in pixels. */
+const NEAR = 80;
+/** More messages than this are not kept on the page. */
+const MOST = 200;
+
+/** The messages of the open channel, oldest first. */
+export class Log {
+  /** @type {Map<string, {message: Message, node: HTMLElement}>} */
+  #shown = new Map();
+
+  /** @param {Scene} scene */
+  constructor(scene) {
+    this.scene = scene;
+    this.list = element("div", { class: "messages" });
+    // new messages are told by the announcer, once each; a log that reads every edit would never be quiet
+    this.element = element(
+      "div",
+      { class: "log", role: "log", "aria-live": "off", "aria-label": "Messages", tabindex: "0" },
+      this.list,
+    );
+    new ResizeObserver(() => this.#following && this.toEnd()).observe(this.list);
+    this.element.addEventListener("scroll", () => (this.#following = this.#isAtEnd()), { passive: true });
+  }
+
+  #following = true;
+
+  /** Shows these messages and no others; those already there keep their place. @param {Message[]} messages @param {boolean} sameChannel */
+  show(messages, sameChannel) {
+    const wanted = new Set(messages.map((message) => message.id));
+    for (const id of [...this.#shown.keys()]) if (!sameChannel || !wanted.has(id)) this.#drop(id);
+    for (const message of messages) this.put(message);
+    if (!sameChannel) this.toEnd();
+  }
+
+  /** Adds a message, or edits it in place. @param {Message} message */
+  put(message) {
+    const before = this.#shown.get(message.id);
+    const node = drawMessage(message, this.scene);
+    if (before) this.#swap(before.node, node);
+    else this.#insert(message, node);
+    this.#shown.set(message.id, { message, node });
+    this.#group();
+    if (this.#following) this.toEnd();
+  }
+
+  /** Draws a message again as it is. @param {string} id */
+  redraw(id) {
+    const shown = this.#shown.get(id);
+    if (shown) this.put(shown.message);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const held = this.#shown.get(id)?.node.contains(document.activeElement);
+    this.#drop(id);
+    this.#group();
+    if (held) this.element.focus({ preventScroll: true });
+  }
+
+  /** @param {string} id */
+  find(id) {
+    return this.#shown.get(id)?.message;
+  }
+
+  /** Brings a message into view. @param {string} id */
+  reveal(id) {
+    const node = this.#shown.get(id)?.node;
+    node?.scrollIntoView({ block: "center" });
+    node?.focus({ preventScroll: true });
+  }
+
+  /** @param {HTMLElement} old @param {HTMLElement} node */
+  #swap(old, node) {
+    const kept = keep(old);
+    old.replaceWith(node);
+    restore(node, kept);
+  }
+
+  /** Ids grow with time, so they are the order. @param {Message} message @param {HTMLElement} node */
+  #insert(message, node) {
+    const later = [...this.#shown.values()].filter((shown) => isOlder(message.id, shown.message.id));
+    const next = later.sort((a, b) => (isOlder(a.message.id, b.message.id) ? -1 : 1))[0];
+    this.list.insertBefore(node, next?.node ?? null);
+    if (this.#shown.size >= MOST)
+      this.#drop(/** @type {HTMLElement} */ (this.list.firstElementChild).dataset.message ?? "");
+  }
+
+  /** @param {string} id */
+  #drop(id) {
+    this.#shown.get(id)?.node.remove();
+    this.#shown.delete(id);
+  }
+
+  #group() {
+    /** @type {Message | undefined} */
+    let before;
+    for (const node of this.list.children) {
+      const message = this.find(/** @type {HTMLElement} */ (node).dataset.message ?? "");
+      node.classList.toggle("continued", message !== undefined && continues(before, message));
+      before = message;
+    }
+  }
+
+  #isAtEnd() {
+    const { scrollTop, clientHeight, scrollHeight } = this.element;
+    return scrollTop + clientHeight >= scrollHeight - NEAR;
+  }
+
+  /** Goes to the newest message and stays with it. */
+  toEnd() {
+    this.element.scrollTop = this.element.scrollHeight;
+    this.#following = true;
+  }
+}
+
+/** Whether one snowflake is older: they are longer than a number can hold. @param {string} one @param {string} other */
+function isOlder(one, other) {
+  return one.length === other.length ? one < other : one.length < other.length;
+}

@@ -1,0 +1,1 @@
+"""What outlives the process: quizzes, rounds, guesses, scores; functions by subject, and the one writer."""
