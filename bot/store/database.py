@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +20,7 @@ from bot.store.schema import upgrade
 from bot.store.writer import Operation, Writer
 
 if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
+    from collections.abc import AsyncIterator, Awaitable
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -41,9 +42,16 @@ class Database:
         self._lock = lock
         self.writer = Writer(writer)
 
-    def read(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """Return a connection that sees one moment of the database and can write nothing."""
-        return self._reader.connect()
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection that sees one moment of the database and can write nothing."""
+        connection = self._reader.connect()
+        try:
+            await _undisturbed(connection.start())
+            yield connection
+        finally:
+            if connection.sync_connection is not None:
+                await _undisturbed(connection.close())
 
     async def write(self, operation: Operation[T]) -> T:
         """Return what the operation returns, once that is on disk; a cancelled caller does not stop it."""
@@ -56,6 +64,16 @@ class Database:
         await self.writer.engine.dispose()
         _release(self._lock)
         self._lock = None
+
+
+async def _undisturbed(step: Awaitable[object]) -> None:
+    """Take a step to its end, and only then be cancelled: half a step would leave a connection with nobody."""
+    taken = asyncio.ensure_future(step)
+    try:
+        await asyncio.shield(taken)
+    except asyncio.CancelledError:
+        await taken
+        raise
 
 
 async def open_database(url: str) -> Database:

@@ -115,6 +115,16 @@ async def answered(connection: AsyncConnection, round_id: int) -> frozenset[int]
     return frozenset(await connection.scalars(select(guess.c.player_id).where(guess.c.round_id == round_id)))
 
 
+async def played(connection: AsyncConnection, quiz_id: int, number: int) -> frozenset[int]:
+    """Return the players who guessed in the round of that number; nobody where there is no such round."""
+    query = (
+        select(guess.c.player_id)
+        .join(round_, guess.c.round_id == round_.c.id)
+        .where(round_.c.quiz_id == quiz_id, round_.c.number == number)
+    )
+    return frozenset(await connection.scalars(query))
+
+
 async def guess_counts(connection: AsyncConnection, quiz_id: int) -> list[int]:
     """Return how many guessed in each closed round of a quiz, in the rounds' order."""
     query = (

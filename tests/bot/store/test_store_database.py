@@ -91,6 +91,24 @@ async def test_what_is_written_outlives_the_database(url: str) -> None:
     assert (digests, last) == (["new", None], None)
 
 
+async def test_a_reader_cancelled_at_any_moment_gives_its_connection_back(house: House) -> None:
+    """Whenever a task that reads is cancelled, its connection goes back to the pool, and reading goes on."""
+
+    async def read() -> None:
+        async with house.database.read() as connection:
+            await pulse.last_beat(connection)
+
+    for turns in range(60):
+        reading = asyncio.create_task(read())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        reading.cancel()
+        await asyncio.wait([reading])
+        await read()
+
+    assert house.database._reader.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+
 async def test_a_closed_database_takes_nothing(file_house: House) -> None:
     """Closing writes what is queued; what comes later is refused, not lost in silence."""
     quiz = await file_house.begin()

@@ -127,6 +127,19 @@ async def test_guess_counts(house: House) -> None:
         assert await rounds.guess_counts(connection, quiz.id) == [2, 0, 1]
 
 
+async def test_who_played_a_round(house: House) -> None:
+    """Who guessed in a round is found by the round's number; a round that is not there was played by nobody."""
+    quiz = await house.begin()
+    opened = await house.open(quiz.id, 1)
+    await asyncio.gather(*(house.guess(opened.id, player, RIGHT) for player in (1, 2)))
+    await house.open(quiz.id, 2)
+
+    async with house.database.read() as connection:
+        assert await rounds.played(connection, quiz.id, 1) == {1, 2}
+        assert await rounds.played(connection, quiz.id, 2) == frozenset()
+        assert await rounds.played(connection, quiz.id, 0) == frozenset()
+
+
 async def test_asked_lately(house: House) -> None:
     """A guild's questions come back newest first with the facts they stood on; other guilds' do not."""
     quiz, other = await house.begin(1, guild_id=10), await house.begin(2, guild_id=11)

@@ -1,0 +1,33 @@
+"""The short private cards: a guess taken, and a plain sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards.frame import Accent, card, small
+from bot.cards.text import plain
+from bot.replies import sentence
+from bot.wording import N_
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from discord import ui
+
+CHOICE_LIMIT = 500
+
+LOCKED_IN = N_("Locked in: {letter}  {choice}")
+CHANGED = N_("Changed to: {letter}  {choice}")
+STILL_OPEN = N_("Until the round closes you can still change your mind.")
+
+
+def locked_in(letter: str, choice: str, changed: bool, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that tells a player which choice of theirs counts."""
+    said = words.gettext(CHANGED if changed else LOCKED_IN)
+    told = said.format(letter=f"**{letter}**", choice=plain(choice, CHOICE_LIMIT))
+    return card(Accent.ASKING, [told, small(words.gettext(STILL_OPEN))])
+
+
+def notice(text: str) -> ui.LayoutView:
+    """Return a card of one sentence, translated and filled in already."""
+    return sentence(text)

@@ -1,0 +1,181 @@
+"""From what a reader types to the entity or property meant, and from half a word to choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from bot.cards.facts.values import Known
+from bot.cards.facts.views import VIEWS
+from bot.cards.text import CHOICE_LIMIT, clean, cut, plain, size
+from bot.errors import QuizError
+from bot.wording import N_
+from questions import search, telling
+from questions.properties import PROPERTIES
+from questions.wording import words_for as question_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from gettext import NullTranslations
+
+    from questions.catalogue import Catalogue, Entity
+
+NAME_LIMIT = 200
+PROPERTIES_LIMIT = 400
+MOST_CHOICES = 25
+NAMESAKES = 3
+UNKNOWN = N_("I know nothing called “{name}”.")
+NEAREST = N_("I know nothing called “{name}”. The nearest names I know: {names}.")
+NOTHING = N_("I know {name}, but no source of mine says anything about this.")
+NO_PROPERTY = N_("I know {name}, but not what “{property}” is. What is known: {properties}.")
+GONE = N_("That is no longer in my catalogue. Please ask again.")
+TYPES = {
+    "film": N_("film"),
+    "person": N_("person"),
+    "group": N_("group"),
+    "company": N_("company"),
+    "character": N_("character"),
+    "monster": N_("monster"),
+    "place": N_("place"),
+    "event": N_("event"),
+    "award": N_("award"),
+    "work": N_("work"),
+    "series": N_("series"),
+    "release": N_("home video"),
+}
+SHARED_TYPES = ("character", "monster")
+"""Types whose entities may live in several films, so that a choice must say in which."""
+
+
+def resolve(catalogue: Catalogue, text: str, view: str) -> Entity:
+    """Return the entity that an id or a name means in this view; raises QuizError with the nearest names."""
+    types = VIEWS[view].TYPES
+    chosen = _by_id(catalogue, text)
+    if chosen is not None and (not types or chosen.type in types):
+        return chosen
+    found = search.find(catalogue, text, types, limit=1)
+    if found and found[0].score > 0:  # without a letter in it, a text finds the best known
+        return found[0].entity
+    near = search.nearest(catalogue, text, types)
+    names = ", ".join(plain(name, NAME_LIMIT) for name in near)
+    raise QuizError(NEAREST if near else UNKNOWN, name=plain(text, NAME_LIMIT), names=names)
+
+
+def _by_id(catalogue: Catalogue, text: str) -> Entity | None:
+    try:
+        return catalogue.entity(text)
+    except KeyError:
+        return None
+
+
+def known(catalogue: Catalogue, view: str, entity: Entity, name: str = "") -> Known:
+    """Return what a view finds about an entity or a property of it; raises QuizError for nothing."""
+    found = VIEWS[view].known(catalogue, entity, name)
+    sections = tuple(section for section in found if section.entries)
+    if not sections:
+        raise QuizError(NOTHING, name=plain(telling.label(entity), NAME_LIMIT))
+    return Known(view, entity, name, sections)
+
+
+def known_again(catalogue: Catalogue, view: str, entity_id: str, name: str) -> Known:
+    """Return what a button's ids lead to; raises QuizError where the catalogue holds it no longer."""
+    entity = _by_id(catalogue, entity_id)
+    if entity is None or view not in VIEWS:
+        raise QuizError(GONE)
+    return known(catalogue, view, entity, name)
+
+
+def choices(
+    catalogue: Catalogue, text: str, view: str, language: str, words: NullTranslations
+) -> Iterator[tuple[str, str]]:
+    """Yield (name, entity id) for what a text may mean; a name says what it is: Asagi · character."""
+    types = VIEWS[view].TYPES
+    for found in search.find(catalogue, text, types, limit=2 * MOST_CHOICES):
+        if types and found.entity.type == "film" and not found.entity.own:
+            continue  # only named by other films: no view but the widest has anything to tell of it
+        what = clean(description(catalogue, found.entity, language, words))
+        room = max(CHOICE_LIMIT // 2, CHOICE_LIMIT - size(what) - 3)
+        name = cut(clean(telling.label(found.entity)), room)
+        yield cut(f"{name} · {what}", CHOICE_LIMIT), found.entity.id
+
+
+def description(catalogue: Catalogue, entity: Entity, language: str, words: NullTranslations) -> str:
+    """Return what an entity is and, of what lives in films, in which."""
+    kind = words.gettext(TYPES["series"] if entity.form == "series" else TYPES[entity.type])
+    if entity.kind:
+        kind = question_words(language).gettext(entity.kind)
+    films = _films(catalogue, entity)
+    if not films:
+        return kind
+    if len(films) == 1:
+        return f"{kind}, {films[0]}"
+    more = words.ngettext("and {count} more", "and {count} more", len(films) - 1)
+    return f"{kind}, {films[0]} {more.format(count=len(films) - 1)}"
+
+
+def _films(catalogue: Catalogue, entity: Entity) -> list[str]:
+    if entity.film is not None:
+        return [catalogue.entity(entity.film).name]
+    if entity.type not in SHARED_TYPES:
+        return []
+    facts = (*catalogue.facts(role=entity.id), *catalogue.facts(property="monster", value=entity.id))
+    films = sorted({fact.subject for fact in facts if fact.subject.type == "film"}, key=_age)
+    return [film.name for film in films]
+
+
+def _age(film: Entity) -> tuple[int, str]:
+    return film.year or 0, film.id
+
+
+def labels(catalogue: Catalogue, entity: Entity, language: str) -> dict[str, str]:
+    """Return the properties that something is known of for an entity, with their names."""
+    words = question_words(language)
+    about = (*catalogue.facts(value=entity.id), *catalogue.facts(role=entity.id))
+    names = dict.fromkeys((*catalogue.properties(entity.id), *(fact.property for fact in about)))
+    return {name: words.gettext(PROPERTIES[name].label) for name in names}
+
+
+def ask(catalogue: Catalogue, view: str, text: str, about: str, language: str) -> Known:
+    """Return what a view finds about what was typed, or the property of it that was; raises QuizError."""
+    entity = resolve(catalogue, text, view)
+    found = known(catalogue, view, entity, resolve_property(catalogue, entity, about, language))
+    return replace(found, others=_namesakes(catalogue, entity, text, view))
+
+
+def _namesakes(catalogue: Catalogue, entity: Entity, text: str, view: str) -> tuple[Entity, ...]:
+    """Return what else goes by exactly what was typed, best known first."""
+    if text == entity.id:
+        return ()
+    found = search.find(catalogue, text, VIEWS[view].TYPES, limit=NAMESAKES + 1)
+    return tuple(one.entity for one in found if one.score == search.EXACT and one.entity.id != entity.id)
+
+
+def property_choices(catalogue: Catalogue, name: str, text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield (label, property) for what is known of the thing named, those that begin with the text first."""
+    if not name.strip():
+        return
+    found = labels(catalogue, resolve(catalogue, name, "about"), language)
+    typed = text.casefold().strip()
+    fitting = [(label, prop) for prop, label in found.items() if typed in label.casefold()]
+    yield from sorted(fitting, key=lambda pair: not pair[0].casefold().startswith(typed))
+
+
+def resolve_property(catalogue: Catalogue, entity: Entity, text: str, language: str) -> str:
+    """Return the property that a name or a label means, empty for none; raises QuizError with those known."""
+    typed = text.casefold().strip()
+    if not typed:
+        return ""
+    found = labels(catalogue, entity, language)
+    if typed in found:
+        return typed
+    by_label = {label.casefold(): prop for prop, label in found.items()}
+    near = get_close_matches(typed, by_label, n=1, cutoff=0.75)
+    if near := near or [label for label in by_label if label.startswith(typed) or typed in label.split()]:
+        return by_label[near[0]]
+    raise QuizError(
+        NO_PROPERTY,
+        name=plain(telling.label(entity), NAME_LIMIT),
+        property=plain(text, NAME_LIMIT),
+        properties=plain(", ".join(found.values()), PROPERTIES_LIMIT),
+    )

@@ -1,0 +1,79 @@
+"""The card of a question while it is asked, and once it is closed but not yet shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.cards.frame import Accent, Part, button, card, row, rows, small
+from bot.cards.text import plain
+from bot.wording import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from gettext import NullTranslations
+
+    from discord import ui
+
+    from bot.quiz.values import Round
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+STEM_LIMIT = 1200
+CHOICES_LIMIT = 2000  # all choices together
+
+OPEN = N_("Question {number} of {total} · open")
+CLOSED = N_("Question {number} of {total} · closed")
+CLOSES = N_("Closes {when}")
+REVEAL = N_("Reveal now")
+
+
+def asking(round_: Round, total: int, answered: int, words: NullTranslations) -> ui.LayoutView:
+    """Return the card of a round: question, choices in full, buttons, how many have answered and the time.
+
+    Of a closed round the buttons stand still and the card says that it is closed.
+    """
+    closed = round_.closed_at is not None
+    state = words.gettext(CLOSED if closed else OPEN).format(number=round_.number, total=total)
+    parts: list[Part] = [small(state), f"### {plain(round_.question.stem, STEM_LIMIT)}"]
+    if choices := round_.question.choices:
+        parts += ["\n".join(choice_lines(choices)), *rows(_guess_buttons(round_, choices, closed))]
+    parts.append(small(_progress(round_, answered, words)))
+    if not closed:
+        parts.append(row(button(words.gettext(REVEAL), f"reveal:{round_.id}")))
+    return card(Accent.CLOSED if closed else Accent.ASKING, parts)
+
+
+def choice_lines(choices: Sequence[str]) -> list[str]:
+    """Return the choices as lines with their letters, in full as far as a card can hold them."""
+    each = CHOICES_LIMIT // len(choices) - len("**A**  ")
+    return [f"**{LETTERS[place]}**  {plain(choice, each)}" for place, choice in enumerate(choices)]
+
+
+def _guess_buttons(round_: Round, choices: Sequence[str], closed: bool) -> list[ui.Button[ui.LayoutView]]:
+    return [
+        button(
+            f"{LETTERS[place]} · {choice}",
+            f"guess:{round_.id}:{place}",
+            style=discord.ButtonStyle.primary,
+            disabled=closed,
+        )
+        for place, choice in enumerate(choices)
+    ]
+
+
+def _progress(round_: Round, answered: int, words: NullTranslations) -> str:
+    if not answered:
+        said = words.gettext(N_("Nobody has answered yet"))
+    else:
+        said = words.ngettext("{count} player has answered", "{count} players have answered", answered)
+    if round_.closed_at is not None:
+        return said.format(count=answered)
+    closes = words.gettext(CLOSES).format(when=moment(round_.closes_at, "R"))
+    return f"{said.format(count=answered)} · {closes}"
+
+
+def moment(at: datetime, style: discord.utils.TimestampStyle) -> str:
+    """Return a time that each reader's app shows in their own zone and language."""
+    return discord.utils.format_dt(at, style)

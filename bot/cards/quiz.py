@@ -1,0 +1,86 @@
+"""The cards at the two ends of a quiz: what is going to be asked, and who stands where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards.frame import Accent, Part, button, card, line, row, small
+from bot.cards.question import moment
+from bot.cards.standings import standing_lines
+from bot.cards.text import fit, plain
+from bot.quiz.rules import POINTS_FOR_RIGHT
+from bot.wording import N_
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from discord import ui
+
+    from bot.quiz.values import Quiz, Standing
+
+NAME_LIMIT = 300
+REASON_LIMIT = 500
+STANDINGS_LIMIT = 2800
+
+BEGINS = N_("Quiz · about to begin")
+OVER = N_("Quiz · over · began {when}")
+RULES = N_("Everybody may answer, and you can change your mind until a round closes.")
+WORTH = N_("A right answer is worth {points} points, whoever is faster.")
+STOP = N_("Stop the quiz")
+NEXT = N_("Type /quiz for another one, /leaderboard for the standings so far.")
+
+
+def announced(quiz: Quiz, scope_name: str | None, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that opens a quiz: how many questions, about what, how long each, and the rules."""
+    count = words.ngettext("{count} question", "{count} questions", quiz.rounds).format(count=quiz.rounds)
+    each = words.ngettext("{count} second for each.", "{count} seconds for each.", quiz.seconds)
+    parts: list[Part] = [
+        small(words.gettext(BEGINS)),
+        f"### {count} · {_about(scope_name, words)}",
+        f"{each.format(count=quiz.seconds)} {words.gettext(RULES)}",
+        small(words.gettext(WORTH).format(points=POINTS_FOR_RIGHT)),
+        row(button(words.gettext(STOP), f"stop:{quiz.id}")),
+    ]
+    return card(Accent.ASKING, parts)
+
+
+def over(quiz: Quiz, standings: tuple[Standing, ...], reason: str, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that ends a quiz: why it ended where that is not plain, and every player's place.
+
+    `reason` is a sentence, translated and filled in already, or empty when all questions were asked.
+    """
+    if not standings:
+        result = words.gettext(N_("Nobody scored this time."))
+    else:
+        result = fit(standing_lines(standings, words), STANDINGS_LIMIT, lambda count: _more(count, words))
+    parts: list[Part] = [
+        small(words.gettext(OVER).format(when=moment(quiz.started_at, "R"))),
+        f"### {_headline(standings, words)}",
+        plain(reason, REASON_LIMIT),
+        line(),
+        result,
+        small(words.gettext(NEXT)),
+    ]
+    return card(Accent.OVER, parts)
+
+
+def _about(scope_name: str | None, words: NullTranslations) -> str:
+    if scope_name is None:
+        return words.gettext(N_("all films"))
+    return plain(scope_name, NAME_LIMIT)
+
+
+def _headline(standings: tuple[Standing, ...], words: NullTranslations) -> str:
+    first = [plain(one.name, 100) for one in standings if one.place == 1 and one.points]
+    if not first:
+        return words.gettext(N_("The quiz is over"))
+    if len(first) > 3:
+        return words.gettext(N_("{count} players share the first place")).format(count=len(first))
+    if len(first) > 1:
+        names = ", ".join(first)
+        return words.gettext(N_("{names} share the first place")).format(names=names)
+    return words.gettext(N_("{name} wins")).format(name=first[0])
+
+
+def _more(count: int, words: NullTranslations) -> str:
+    return words.ngettext("and {count} more player", "and {count} more players", count).format(count=count)

@@ -1,0 +1,117 @@
+"""The card of a closed round: the answer, why, who was right, who says so, and what is told differently."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+from typing import TYPE_CHECKING
+
+from bot.cards.frame import Accent, Part, card, line, small
+from bot.cards.question import LETTERS
+from bot.cards.text import clean, fit, plain, size
+from bot.wording import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord import ui
+
+    from bot.quiz.values import Round, Scored
+    from questions.question import Question
+
+STEM_LIMIT = 400
+ANSWER_LIMIT = 400
+WRONG_LIMIT = 600  # all wrong choices together
+PLAYERS_LIMIT = 700
+EXPLANATION_LIMIT = 800
+DIFFERS_LIMIT = 400
+SOURCES_LIMIT = 350
+
+REVEALED = N_("Question {number} of {total} · revealed")
+ANSWER = N_("Answer: {answer}")
+DIFFERS = N_("Told differently: {what}")
+SOURCES = N_("Sources: {names}")
+
+
+def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullTranslations) -> ui.LayoutView:
+    """Return the card of a round's answer, who was right, the explanation, its sources and what differs."""
+    question = round_.question
+    state = words.gettext(REVEALED).format(number=round_.number, total=total)
+    parts: list[Part] = [
+        small(state),
+        plain(question.stem, STEM_LIMIT),
+        f"### {_answer(question, words)}",
+        _explained(question),
+        _others(question, scored, words),
+        _right(scored, words),
+        line(),
+        *_told_differently(question, words),
+        small(_sources(question, words)),
+    ]
+    return card(Accent.REVEALED, parts)
+
+
+def reading_length(round_: Round, scored: tuple[Scored, ...]) -> int:
+    """Return how many characters a reveal gives to read that its players have not read before."""
+    question, words = round_.question, NullTranslations()
+    texts = (_answer(question, words), _explained(question), _right(scored, words))
+    return sum(size(text) for text in (*texts, *_told_differently(question, words)))
+
+
+def _answer(question: Question, words: NullTranslations) -> str:
+    letter = ""
+    if question.choices and question.answer in question.choices:
+        letter = f"{LETTERS[question.choices.index(question.answer)]} · "
+    return words.gettext(ANSWER).format(answer=letter + plain(question.answer, ANSWER_LIMIT))
+
+
+def _explained(question: Question) -> str:
+    return plain(question.explanation, EXPLANATION_LIMIT)
+
+
+def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
+    """Return the wrong choices that somebody took, and how many did."""
+    choices = question.choices or ()
+    lines = []
+    for place, choice in enumerate(choices):
+        count = sum(one.choice == place for one in scored)
+        if not count or choice == question.answer:
+            continue
+        chosen = words.ngettext("{count} player", "{count} players", count).format(count=count)
+        shown = plain(choice, WRONG_LIMIT // len(choices) - len(chosen) - len("**A**   · "))
+        lines.append(f"**{LETTERS[place]}**  {shown} · {chosen}")
+    return "\n".join(lines)
+
+
+def _right(scored: tuple[Scored, ...], words: NullTranslations) -> str:
+    if not scored:
+        return words.gettext(N_("Nobody answered."))
+    winners = [one.name for one in scored if one.right]
+    if not winners:
+        return words.gettext(N_("Nobody was right."))
+    said = words.ngettext(
+        "Right ({right} of {count} player, {points} points): {names}",
+        "Right ({right} of {count} players, {points} points each): {names}",
+        len(scored),
+    )
+    points = max(one.points for one in scored)
+    names = name_list(winners, PLAYERS_LIMIT, words)
+    return said.format(right=len(winners), count=len(scored), points=points, names=f"**{names}**")
+
+
+def name_list(names: Iterable[str], limit: int, words: NullTranslations, separator: str = ", ") -> str:
+    """Return names one after the other, and how many more there are where they do not fit."""
+
+    def more(count: int) -> str:
+        return words.ngettext("and {count} more", "and {count} more", count).format(count=count)
+
+    return fit((plain(name, 100) for name in names), limit, more, separator)
+
+
+def _told_differently(question: Question, words: NullTranslations) -> list[str]:
+    what = " ".join(clean(one) for one in question.differs)
+    return [words.gettext(DIFFERS).format(what=plain(what, DIFFERS_LIMIT))] if what else []
+
+
+def _sources(question: Question, words: NullTranslations) -> str:
+    names = name_list(dict.fromkeys(question.cited), SOURCES_LIMIT, words, separator=" · ")
+    return words.gettext(SOURCES).format(names=names) if names else ""

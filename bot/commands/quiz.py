@@ -1,0 +1,137 @@
+"""/quiz: begins a quiz in this channel."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+
+from bot import replies
+from bot.cards.quiz import announced
+from bot.errors import QuizError
+from bot.host.permissions import missing_permissions
+from bot.quiz.rules import ROUNDS, SECONDS
+from bot.quiz.values import Quiz
+from bot.wording import N_
+from questions import search, telling
+from questions.wording import languages
+
+if TYPE_CHECKING:
+    from bot.client import Marquee
+    from questions.catalogue import Catalogue, Entity
+
+TYPES = ("film", "series")
+SURE = 0.85  # of search's scale: a whole name or its beginning, not a guess at a typo
+DEFAULT_ROUNDS = 5
+DEFAULT_SECONDS = 20
+
+MISSING = N_("I cannot hold a quiz here: I am missing the permission {names} in this channel.")
+RUNNING = N_("A quiz is already going on here: {link}")
+NOT_FOUND = N_("I know no film or series called “{text}”. Did you mean {names}?")
+
+log = logging.getLogger(__name__)
+
+
+@app_commands.command(
+    name=locale_str(N_("quiz")), description=locale_str(N_("Start a film quiz in this channel"))
+)
+@app_commands.rename(
+    about=locale_str(N_("about")), rounds=locale_str(N_("questions")), seconds=locale_str(N_("seconds"))
+)
+@app_commands.describe(
+    about=locale_str(N_("A film or a series; everything if you do not say")),
+    rounds=locale_str(N_("How many questions, 1 to 20; 5 if you do not say")),
+    seconds=locale_str(N_("How long each stays open, 10 to 120 seconds; 20 if you do not say")),
+)
+async def command(
+    interaction: discord.Interaction[Marquee],
+    about: app_commands.Range[str, 1, 100] | None = None,
+    rounds: app_commands.Range[int, ROUNDS.start, ROUNDS.stop - 1] = DEFAULT_ROUNDS,
+    seconds: app_commands.Range[int, SECONDS.start, SECONDS.stop - 1] = DEFAULT_SECONDS,
+) -> None:
+    """Begin a quiz, announce it, and have it ask."""
+    client = interaction.client
+    scope = _scope(client.catalogue, about) if about else None
+    _check_permissions(interaction)
+    begun = await client.host.begin(
+        guild_id=interaction.guild_id or interaction.channel_id or 0,  # a direct message is a server of one
+        channel_id=interaction.channel_id or 0,
+        starter_id=interaction.user.id,
+        scope=scope.id if scope else None,
+        rounds=rounds,
+        seconds=seconds,
+        language=_language(interaction),
+    )
+    if not isinstance(begun, Quiz):
+        raise QuizError(RUNNING, link=_link(begun.quiz, interaction))
+    await _announce(interaction, begun, telling.label(scope) if scope else None)
+
+
+@command.autocomplete("about")
+async def _complete(interaction: discord.Interaction[Marquee], typed: str) -> list[app_commands.Choice[str]]:
+    """Offer the films and series that the typed text may mean."""
+    catalogue = interaction.client.catalogue
+    return replies.complete(
+        interaction,
+        lambda: [
+            (telling.label(match.entity), match.entity.id) for match in search.find(catalogue, typed, TYPES)
+        ],
+    )
+
+
+def _scope(catalogue: Catalogue, about: str) -> Entity:
+    """Return the film or series meant by a chosen id or by typed words; QuizError names the nearest ones."""
+    chosen = _by_id(catalogue, about) or _by_name(catalogue, about)
+    if chosen is None:
+        names = ", ".join(search.nearest(catalogue, about, TYPES))
+        raise QuizError(NOT_FOUND, text=discord.utils.escape_markdown(about), names=names)
+    return chosen
+
+
+def _by_id(catalogue: Catalogue, id_: str) -> Entity | None:
+    try:
+        entity = catalogue.entity(id_)
+    except KeyError:
+        return None
+    return entity if entity.type in TYPES else None
+
+
+def _by_name(catalogue: Catalogue, typed: str) -> Entity | None:
+    matches = search.find(catalogue, typed, TYPES, limit=1)
+    return matches[0].entity if matches and matches[0].score >= SURE else None
+
+
+def _check_permissions(interaction: discord.Interaction[Marquee]) -> None:
+    """Raise the sentence that names what the bot may not do here, so that nobody waits for a question in vain."""
+    kind = interaction.channel.type if interaction.channel else discord.ChannelType.text
+    if missing := missing_permissions(interaction.app_permissions, kind):
+        words = replies.words_of(interaction)
+        raise QuizError(MISSING, names=", ".join(f"**{words.gettext(name)}**" for name in missing))
+
+
+async def _announce(interaction: discord.Interaction[Marquee], quiz: Quiz, about: str | None) -> None:
+    """Say what is going to be asked; where that fails the quiz still begins, since its row says so."""
+    host = interaction.client.host
+    try:
+        await replies.answer(interaction, announced(quiz, about, replies.channel_words(quiz.language)))
+        message = await interaction.original_response()
+        await host.announced(quiz, message.id)
+    except discord.HTTPException as error:
+        log.warning("quiz %d begins unannounced: %s", quiz.id, error)
+    finally:
+        host.launch(quiz)
+
+
+def _language(interaction: discord.Interaction[Marquee]) -> str:
+    """Return the language a channel is asked in: its server's, where there are words for it, else the bot's own."""
+    wanted = str(interaction.guild_locale or interaction.locale).split("-")[0]
+    return wanted if wanted in languages() else interaction.client.language
+
+
+def _link(quiz: Quiz, interaction: discord.Interaction[Marquee]) -> str:
+    """Return where the running quiz was announced, or its channel."""
+    place = f"https://discord.com/channels/{interaction.guild_id or '@me'}/{quiz.channel_id}"
+    return f"{place}/{quiz.message_id}" if quiz.message_id else place
