@@ -96,6 +96,12 @@ def names_beside(films: Path) -> Path:
     return films.parent / "names" if (films.parent / "names").is_dir() else NAMES
 
 
+def home_of(named: Sequence[Path], films: Path) -> Path:
+    """Return the folder among whose films the named files stand: their own where it has names beside it, else `films`."""
+    own = named[0].resolve().parent if named else films
+    return own if (own.parent / "names").is_dir() else films
+
+
 def opened(options: argparse.Namespace) -> Catalogue:
     """Return the catalogue that the options name, compiled if need be."""
     if options.catalogue is not None:
@@ -114,10 +120,8 @@ def check(options: argparse.Namespace) -> int:
     missing = [path for path in named if not path.is_file()]
     if missing:
         raise CatalogueError(f"there is no file {missing[0]}")
-    folder = named[0].parent if named else options.films
-    around = [
-        path for path in sorted(options.films.glob("*.toml")) if path.name not in {p.name for p in named}
-    ]
+    folder = home_of(named, options.films)
+    around = [path for path in sorted(folder.glob("*.toml")) if path.name not in {p.name for p in named}]
     try:
         compile_films([*named, *around], names_beside(folder))
     except FilmFileError as error:
@@ -185,7 +189,7 @@ def in_words(question: Question) -> str:
         lines.append(f"  {'*' if choice == question.answer else ' '} {letter}  {choice}")
     lines.append(f"    {question.explanation}")
     lines.extend(f"    {line}" for line in question.differs)
-    lines.append(f"    Sources: {', '.join(question.cited)} (independent witnesses: {question.witnesses})")
+    lines.append(f"    Sources: {'; '.join(question.cited)} (independent witnesses: {question.witnesses})")
     return "\n".join((*lines, ""))
 
 

@@ -117,4 +117,4 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
 
 def cited(what: str, licence: str | None) -> str:
     """Return a passage for people, with its licence where it has one."""
-    return f"{what} ({licence})" if licence else what
+    return f"{what}, {licence}" if licence else what

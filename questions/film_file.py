@@ -61,18 +61,11 @@ def read_film(path: Path, shared: Mapping[str, SourceRecord] | None = None) -> F
     form = raw.get("form", "film")
     if form not in FORMS:
         faults.add("form", f"{form!r} is no form.{suggestion(str(form), FORMS)}")
-    if film is None or faults.found:
-        raise FilmFileError(faults.found)
-    if not any(statement.property == "title" for statement in film.statements):
-        raise FilmFileError(
-            [
-                Fault(
-                    path.name, "film.title", "a film needs a title: title = [{ is = …, lang = 'en', by = … }]"
-                )
-            ]
-        )
     ids = read_ids(raw.get("ids", {}), faults)
-    if faults.found:
+    table = raw.get("film", {})
+    if not isinstance(table, dict) or "title" not in table:
+        faults.add("film.title", "a film needs a title: title = [{ is = …, lang = 'en', by = … }]")
+    if film is None or faults.found:
         raise FilmFileError(faults.found)
     return FilmRecord(path.name, film.key, str(form), sources, replace(film, ids=ids), told, story)
 

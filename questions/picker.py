@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import sqrt
 from random import Random
 
@@ -13,7 +14,7 @@ from questions.catalogue.reading import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, finished
 from questions.kinds import KINDS
-from questions.pool import facts_within, film_of
+from questions.pool import facts_within, film_of, films_reached
 from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
@@ -23,16 +24,6 @@ TRIES = 24
 
 Way = tuple[str, str, str]
 """A kind, a property and one of the kind's ways of asking about it, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What may be asked: a film or series, a kind, a property, a language; None leaves it open."""
-
-    scope: str | None = None
-    kind: str | None = None
-    property: str | None = None
-    language: str = "en"
 
 
 @dataclass(slots=True)
@@ -61,26 +52,22 @@ def pick(
     """
     rng = Random(seed)
     counted = tally if tally is not None else Tally()
-    reach = {
-        way: films_reached(catalogue, way[1], scope) for way in ways(Wish(scope, kind, property, language))
-    }
+    reach = {way: films_reached(catalogue, way[1], scope) for way in ways(kind, property)}
     # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
     for above in rng.sample(range(WANTED + 1), WANTED + 1):
         left = {way: films for way, films in reach.items() if films}
         while left:
             name, prop, way = drawn(left, rng)
             facts = [fact for fact in facts_within(catalogue, prop, scope) if fact.id not in avoid]
-            for fact in in_turn(facts, recent_films, rng)[:TRIES]:
-                question = proved(Ask(catalogue, fact, way, above, rng, language, seed), name, counted)
-                if question is not None and question.id not in avoid:
-                    return question
+            tried = (
+                proved(Ask(catalogue, fact, way, above, rng, language, seed), name, counted)
+                for fact in in_turn(facts, recent_films, rng)[:TRIES]
+            )
+            found = next((question for question in tried if question and question.id not in avoid), None)
+            if found is not None:
+                return found
             del left[(name, prop, way)]
     return None
-
-
-def films_reached(catalogue: Catalogue, prop: str, scope: str | None) -> int:
-    """Return about how many films a property may be asked of."""
-    return len({film_of(fact) for fact in facts_within(catalogue, prop, scope)})
 
 
 def drawn(reach: dict[Way, int], rng: Random) -> Way:
@@ -96,13 +83,16 @@ def drawn(reach: dict[Way, int], rng: Random) -> Way:
     return rng.choices(ways_of_kind, [sqrt(reach[way]) for way in ways_of_kind])[0]
 
 
-def ways(wish: Wish) -> Iterator[Way]:
-    """Yield every kind, property and way of asking that the wish leaves open."""
-    for name, kind in KINDS.items():
-        for prop in PROPERTIES.values():
-            if wish.kind in (None, name) and wish.property in (None, prop.name):
-                for way in kind.ways(prop):
-                    yield name, prop.name, way
+@cache
+def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
+    """Return every kind, property and way of asking that is left open; None leaves open which kind or property."""
+    return tuple(
+        (name, about.name, way)
+        for name, asking in KINDS.items()
+        for about in PROPERTIES.values()
+        if kind in (None, name) and prop in (None, about.name)
+        for way in asking.ways(about)
+    )
 
 
 def in_turn(facts: list[Fact], recent: Sequence[str], rng: Random) -> list[Fact]:

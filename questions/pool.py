@@ -29,6 +29,12 @@ def facts_within(catalogue: Catalogue, name: str, scope: str | None) -> tuple[Fa
 
 
 @lru_cache(maxsize=CACHED)
+def films_reached(catalogue: Catalogue, name: str, scope: str | None) -> int:
+    """Return how many films of a scope a property is known of."""
+    return len({film_of(fact) for fact in facts_within(catalogue, name, scope)})
+
+
+@lru_cache(maxsize=CACHED)
 def values_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
     """Return the entities that are a value of this property somewhere, each once: choices of one type and role."""
     found = {fact.entity.id: fact.entity for fact in facts_of(catalogue, name) if fact.entity is not None}

@@ -15,6 +15,7 @@ from questions.fold import fold, in_any_order, romanised, squash
 
 EXACT, START, TYPO = 1.0, 0.9, 0.7
 YEAR = re.compile(r"\s*\((\d{4})\)\s*$")
+DIGITS = re.compile(r"\d+")
 EDITS = ((8, 2), (4, 1))
 """Typos allowed by the length of what is typed: two from eight letters on, one from four."""
 
@@ -129,8 +130,9 @@ def typos(catalogue: Catalogue, text: str) -> list[tuple[int, str, float, str]]:
         for _, distance, place in process.extract(
             form, [item[0] for item in known], scorer=OSA.distance, score_cutoff=allowed, limit=50
         ):
-            number, name = known[place][1:]
-            found.append((number, name, TYPO - 0.1 * distance, "typo"))
+            other, number, name = known[place]
+            if DIGITS.findall(other) == DIGITS.findall(form):  # Gamera 4 is no slip for Gamera 3
+                found.append((number, name, TYPO - 0.1 * distance, "typo"))
     return sorted(found, key=lambda match: -match[2])
 
 

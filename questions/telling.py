@@ -133,7 +133,9 @@ def statement(catalogue: Catalogue, fact: Fact, language: str = "en") -> str:
             return words.gettext(prop.wording.says).format(**fields)
         except KeyError:  # a qualifier the sentence needs is not said
             pass
-    fields["label"] = words.gettext(prop.label)
+    case = [fields[name] for name in prop.one_per or () if name in fields]
+    told = words.gettext(prop.label)
+    fields["label"] = f"{told} ({', '.join(case)})" if case else told
     return words.gettext(N_("{subject} – {label}: {value}.")).format(**fields)
 
 

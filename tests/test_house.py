@@ -31,7 +31,9 @@ def test_direct_dependencies_are_pinned_exactly() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     groups = [project["dependencies"], *project["optional-dependencies"].values()]
 
-    assert [one for group in groups for one in group if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", one)] == []
+    assert [
+        one for group in groups for one in group if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", one)
+    ] == []
 
 
 def test_every_link_in_the_readme_leads_somewhere() -> None:

@@ -56,7 +56,9 @@ def test_a_question_is_asked_from_an_empty_environment(wheel: Path, tmp_path: Pa
         text=True,
         cwd=tmp_path,
     )
-    helped = subprocess.run([scripts / "marquee", "--help"], check=True, capture_output=True, text=True, cwd=tmp_path)
+    helped = subprocess.run(
+        [scripts / "marquee", "--help"], check=True, capture_output=True, text=True, cwd=tmp_path
+    )
 
     question = json.loads(asked.stdout)
     assert question["answer"] in question["choices"]

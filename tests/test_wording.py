@@ -31,8 +31,12 @@ def test_the_template_is_what_the_code_says(package: str) -> None:
             for text in (message.id if isinstance(message.id, (tuple, list)) else (message.id,))
         }
 
-    assert found - template == set(), "run the command in .github/CONTRIBUTING.md that makes the template anew"
-    assert template - found == set(), "run the command in .github/CONTRIBUTING.md that makes the template anew"
+    assert found - template == set(), (
+        "run the command in .github/CONTRIBUTING.md that makes the template anew"
+    )
+    assert template - found == set(), (
+        "run the command in .github/CONTRIBUTING.md that makes the template anew"
+    )
 
 
 def test_a_po_file_is_read_as_it_is(tmp_path: Path) -> None:

@@ -146,7 +146,9 @@ def compile_catalogue(
 
 def clear_old(folder: Path) -> None:
     """Delete all but the latest catalogues of a folder; one that is still open elsewhere may stay."""
-    found = sorted(folder.glob("catalogue-*.sqlite3"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
-        with suppress(OSError):  # Windows keeps open files
+    with suppress(OSError):  # another process clears the folder too, and Windows keeps open files
+        found = sorted(
+            folder.glob("catalogue-*.sqlite3"), key=lambda path: path.stat().st_mtime, reverse=True
+        )
+        for path in found[KEPT:]:
             path.unlink()

@@ -56,8 +56,8 @@ def is_detail(one: FactDraft, other: FactDraft, drafts: Mapping[str, Draft]) -> 
         nested = lies_within(one.entity, other.entity, drafts) or lies_within(
             other.entity, one.entity, drafts
         )
-        first, second = drafts[one.entity], drafts[other.entity]
-        return nested or (first.type == second.type and first.unnamed != second.unnamed)
+        a, b = drafts[one.entity], drafts[other.entity]
+        return nested or (a.type == b.type and a.unnamed != b.unnamed)
     if one.prop.types[0] == "date":
         first, second = str(one.value), str(other.value)
         return first.startswith(second) or second.startswith(first)

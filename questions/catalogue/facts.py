@@ -138,4 +138,4 @@ def join(fact: FactDraft, statement: Statement, drafts: Mapping[str, Draft]) -> 
 
 def spells(value: Plain, draft: Draft) -> bool:
     """Return whether a value is a spelling of the entity's name rather than its key."""
-    return isinstance(value, str) and value != draft.key and value in draft.names
+    return isinstance(value, str) and value != draft.key

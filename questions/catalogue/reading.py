@@ -17,6 +17,10 @@ ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, popularit
 FACT = "SELECT n, id, subject, property, value, entity, qualifiers, witnesses, difference, why, note, film FROM fact"
 
 
+REMEMBERED = 20_000
+"""Facts kept in memory, about 2 kB each; the facts of one film are asked for many times while a question is made."""
+
+
 class CatalogueError(Exception):
     """A file that is no catalogue of this version; the message says what to do."""
 
@@ -29,6 +33,7 @@ class Catalogue:
         self._entities: dict[int, Entity] = {}
         self._sources: dict[int, Source] = {}
         self._numbers: dict[str, int] = {}
+        self._facts: dict[int, Fact] = {}
         self._forms: list[tuple[str, int, str]] = []
 
     @classmethod
@@ -168,6 +173,13 @@ class Catalogue:
         return self._fact(found[0])
 
     def _fact(self, row: tuple[Any, ...]) -> Fact:
+        if row[0] not in self._facts:
+            if len(self._facts) >= REMEMBERED:
+                self._facts.clear()
+            self._facts[row[0]] = self._read(row)
+        return self._facts[row[0]]
+
+    def _read(self, row: tuple[Any, ...]) -> Fact:
         n, fact_id, subject, name, value, entity, qualifiers, witnesses, difference, why, note, film = row
         said = self.rows("SELECT source, written FROM attestation WHERE fact = ? ORDER BY seq", n)
         rivals = self.rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from questions.entity_table import KEY
 from questions.fault import Fault, FilmFileError, suggestion
@@ -63,6 +64,7 @@ class Resolver:
     def __init__(self) -> None:
         self.drafts: dict[str, Draft] = {}
         self.faults: list[Fault] = []
+        self._in_names: set[str] = set()
         self._keys: dict[tuple[str | None, str, str], str] = {}
         self._names: dict[tuple[str | None, str, str], set[str]] = defaultdict(set)
 
@@ -84,8 +86,10 @@ class Resolver:
                     f"{record.key!r} is already the key of a {draft.type}: give it another key",
                 )
             )
-        elif film is not None and shared is None:
+        elif film is not None and draft.id not in self._in_names:
             self.refuse_namesake_key(draft, record, file)
+        if film is None:
+            self._in_names.add(draft.id)
         draft.unnamed = draft.unnamed or record.unnamed
         draft.kind = record.kind or draft.kind
         draft.within = record.within or draft.within
@@ -160,7 +164,7 @@ class Resolver:
         base = key if kind == "film" else f"{owner or kind}/{key}"
         entity_id = base
         if entity_id in self.drafts:  # the key is taken by an entity of another name
-            entity_id = f"{base}-{kind}"
+            entity_id = f"{base}-{sha256(name.encode()).hexdigest()[:8]}"
         draft = Draft(entity_id, kind, name, owner, key)
         self.drafts[entity_id] = draft
         self.call(draft, name)

@@ -65,13 +65,15 @@ def about_year(asked: Ask) -> Draft | None:
     """Return a question whose choices are years."""
     fact = asked.fact
     year = int(fact.value[:4])
+    made = fact.subject.year or EARLIEST
+    floor = made if year > made else EARLIEST  # no release abroad is older than the film
     years = years_around(year, asked.above, asked.rng)
     case = {name: fact.qualifiers[name] for name in ("country", "kind")}
     choices = [Choice(str(year), Claim(fact.subject.id, fact.property, str(year), case))]
     for other in years:
         claim = Claim(fact.subject.id, fact.property, str(other), case)
         refutation = refuted(asked.catalogue, claim, asked.language)
-        if refutation is None or not EARLIEST <= other <= LATEST:
+        if refutation is None or not floor <= other <= LATEST:
             return None
         choices.append(Choice(str(other), claim, None, refutation))
     ordered = tuple(sorted(choices, key=lambda choice: choice.text))

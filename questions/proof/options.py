@@ -109,7 +109,10 @@ def has_no_catch_all(draft: Draft, catalogue: Catalogue) -> str | None:
 
 def choices_fit_a_button(draft: Draft, catalogue: Catalogue) -> str | None:
     """O8: every choice has 1 to 80 characters."""
-    return next((c.text[:20] for c in draft.choices if not 1 <= len(c.text) <= LONGEST), None)
+    lengths = [len(choice.text) for choice in draft.choices]
+    return next(
+        (f"a choice of {length} characters" for length in lengths if not 1 <= length <= LONGEST), None
+    )
 
 
 RULES = (

@@ -50,13 +50,14 @@ def is_about_one_film(draft: Draft, catalogue: Catalogue) -> str | None:
 
 def films_named(draft: Draft, catalogue: Catalogue) -> Iterator[tuple[Entity, str]]:
     """Yield the films a draft speaks of, each with the words in which it does."""
-    said = f"{draft.stem} {draft.key.text}"
-    yield catalogue.entity(draft.film), said
+    about = catalogue.entity(draft.film)
+    if about.name in draft.stem:
+        yield about, draft.stem
     for choice in draft.choices:
         if choice.entity is not None and choice.entity.type == "film":
             yield choice.entity, choice.text
         elif PROPERTIES[choice.claim.property].types == ("film",):
-            yield catalogue.entity(choice.claim.value), said
+            yield catalogue.entity(choice.claim.value), draft.stem
 
 
 def names_its_case(draft: Draft, catalogue: Catalogue) -> str | None:

@@ -101,7 +101,7 @@ def question(**changes: Any) -> Question:
         "wrong": (),
         "facts": ("gamera-2/director/shusuke-kaneko",),
         "sources": ("gamera-2/tk",),
-        "cited": ("Toho Kingdom, film page",),
+        "cited": ("Toho Kingdom (film page)",),
         "witnesses": 1,
         "difficulty": 0.5,
         "explanation": "Shusuke Kaneko directed Gamera 2.",

@@ -62,7 +62,7 @@ def test_a_reveal_names_the_answer_the_winners_the_sources_and_the_differences()
     assert "Right (2 of 3 players, 10 points each): **Anna, C\\_\\*" in text
     assert "**A**  Ishirō Honda · 1 player" in text
     assert "Told differently: Another account says 100." in text
-    assert "Sources: Toho Kingdom, film page" in text
+    assert "Sources: Toho Kingdom (film page)" in text
 
 
 @pytest.mark.parametrize(("scored", "said"), [((), "Nobody answered."), ((BEN,), "Nobody was right.")])

@@ -31,7 +31,7 @@ async def test_fact_cast_answers_in_the_channel(evening: Evening) -> None:
     channel = evening.standin.channel("quiz-night")
     told = await evening.standin.player("Mika").command("fact cast", {"name": "Asagi"}, channel=channel)
     assert "Ayako Fujitani plays Asagi Kusanagi in Gamera 2: Attack of Legion." in said(told)
-    assert "Toho Kingdom, film page" in said(told)
+    assert "Toho Kingdom (film page)" in said(told)
     assert not _is_private(told)
 
 

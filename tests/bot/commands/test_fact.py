@@ -36,7 +36,7 @@ def test_a_character_is_played_by_an_actor_in_a_film(catalogue: Catalogue) -> No
     text = _told(catalogue, "cast", "Asagi")
     assert "Ayako Fujitani plays Asagi Kusanagi in Gamera 2: Attack of Legion." in text
     assert "Sources: [1]" in text
-    assert "Toho Kingdom, film page" in text
+    assert "Toho Kingdom (film page)" in text
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_disputed_place_is_shown_with_who_says_which(catalogue: Catalogue) -> 
     """The second flower: Sendai by some, Sapporo by one."""
     text = _told(catalogue, "about", "gamera-2/second-flower", "where")
     assert "The sources differ:" in text
-    assert "- Sendai · according to Wikipedia, film article" in text
-    assert "Sapporo · according to Toho Kingdom, film page" in text
+    assert "- Sendai · according to Wikipedia (film article)" in text
+    assert "Sapporo · according to Toho Kingdom (film page)" in text
 
 
 def test_what_happens_in_a_city(catalogue: Catalogue) -> None:
@@ -89,14 +89,14 @@ def test_a_disputed_length_is_shown_with_who_says_which(catalogue: Catalogue) ->
     text = _told(catalogue, "about", "Gamera 2", "running time")
     assert "The sources differ:" in text
     assert "- 99 (Japanese" in text
-    assert "- 100 · according to Wikipedia, film article, table of credits" in text
+    assert "- 100 · according to Wikipedia (film article, table of credits)" in text
 
 
 def test_one_thing_under_several_names_is_no_dispute(catalogue: Catalogue) -> None:
     """Asagi's pendant."""
     text = _told(catalogue, "about", "Asagi Kusanagi", "bond_object")
     assert "One thing, told in several ways: one object under three names." in text
-    assert "- amulet · according to Wikipedia, film article" in text
+    assert "- amulet · according to Wikipedia (film article)" in text
 
 
 def test_a_doubted_fact_says_so(catalogue: Catalogue) -> None:

@@ -1,0 +1,96 @@
+"""A slow, plain reading of the facts: which of a question's choices are right, found without the code that asked it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from questions.catalogue import Catalogue, Entity, Fact
+from questions.properties import PROPERTIES
+from questions.property import Closes
+from questions.question import Question
+from questions.telling import label, statement
+
+DAY = len("1996-07-13")
+
+
+def right_choices(catalogue: Catalogue, question: Question) -> set[str]:
+    """Return the choices that the facts, settled or not, make right."""
+    fact = catalogue.fact(question.facts[0])
+    return {choice for choice in question.choices or () if is_right(catalogue, question, fact, choice)}
+
+
+def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) -> bool:
+    """Return whether a choice is right, read by the question's kind."""
+    known = catalogue.facts(subject=fact.subject.id, property=fact.property)
+    match question.kind:
+        case "true_or_false":
+            told = any(statement(catalogue, other) in question.stem for other in known)
+            return told is (choice == "True")
+        case "city":
+            return any(stands_for(catalogue, other.entity, choice) for other in known)
+        case "release" if choice.isdigit():
+            return any(other.value.startswith(choice) for other in known if same_case(other, fact))
+        case "release":
+            return choice == earliest(catalogue, fact, question.choices or ())
+        case "who_played" if question.answer == name_of(fact):
+            role = fact.qualifiers["as"]
+            return any(name_of(other) == choice for other in known if other.qualifiers.get("as") == role)
+        case "who_played":
+            roles = (other.qualifiers["as"] for other in known if other.entity == fact.entity)
+            return choice in {catalogue.entity(str(role)).name for role in roles}
+        case _ if question.answer == label(fact.subject):
+            alike = catalogue.facts(property=fact.property, value=fact.entity.id if fact.entity else None)
+            return choice in {label(other.subject) for other in alike}
+        case _:
+            return choice in {label(other.entity) for other in known if other.entity}
+
+
+def stands_for(catalogue: Catalogue, place: Entity | None, choice: str) -> bool:
+    """Return whether a place is of this name or lies within one that is."""
+    named = [city for city in catalogue.entities("place") if city.name == choice]
+    return place is not None and any(catalogue.overlap(place.id, city.id) for city in named)
+
+
+def same_case(one: Fact, other: Fact) -> bool:
+    """Return whether two releases are of one country and kind, as far as they say."""
+    return all(
+        one.qualifiers.get(name, other.qualifiers.get(name)) == other.qualifiers.get(name)
+        for name in ("country", "kind")
+    )
+
+
+def earliest(catalogue: Catalogue, fact: Fact, films: Iterable[str]) -> str:
+    """Return which of some films, by name, was released first in a fact's case."""
+    dates = {
+        other.subject.name: other.value
+        for other in catalogue.facts(property=fact.property)
+        if other.subject.name in films and same_case(other, fact) and len(other.value) == DAY
+    }
+    return min(dates, key=lambda name: dates[name])
+
+
+def name_of(fact: Fact) -> str:
+    """Return the name of a fact's value."""
+    return fact.entity.name if fact.entity else fact.value
+
+
+def is_known_whole(catalogue: Catalogue, subject: str, name: str, case: Mapping[str, object]) -> bool:
+    """Return whether what is not stated of a subject is false: settled, and one value, or a list that is whole."""
+    prop = PROPERTIES[name]
+    role = case.get("as")
+    met = [(key, case[key]) for key in prop.one_per or () if key in case]
+    stated = catalogue.facts(subject=subject, property=name)
+    known = [fact for fact in stated if all(fact.qualifiers.get(key, value) == value for key, value in met)]
+    if not known or not all(fact.settled for fact in known):
+        return False
+    if prop.one_per is not None and (role or not prop.several):
+        return True
+    lists = {
+        source.id: {fact.id for fact in known if source in fact.sources}
+        for fact in known
+        for source in fact.sources
+    }
+    everything = {fact.id for fact in known}
+    if prop.closes is Closes.WHEN_KNOWN:
+        return all(listed == everything for listed in lists.values())
+    return catalogue.is_closed(subject, name)
