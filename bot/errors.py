@@ -16,4 +16,4 @@ class QuizError(Exception):
 
 
 class SetupError(Exception):
-    """A refusal in words for whoever starts the program: one line, printed before it exits with a code, never a traceback."""
+    """A refusal in words for whoever starts the program: one line before it exits with a code, never a traceback."""

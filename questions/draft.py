@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
@@ -11,7 +12,8 @@ from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, Refutation
 from questions.difficulty import difficulty_of
 from questions.question import Question, Wrong
-from questions.telling import differences
+from questions.telling import differences, statement
+from questions.wording import words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,34 @@ class Draft:
     def distractors(self) -> tuple[Choice, ...]:
         """Return the wrong choices."""
         return tuple(choice for choice in self.choices if choice.wrong is not None)
+
+
+def about(
+    asked: Ask,
+    kind: str,
+    stem: str,
+    fields: Mapping[str, str],
+    choices: Sequence[Choice],
+    *,
+    facts: tuple[Fact, ...] = (),
+    explanation: str = "",
+) -> Draft:
+    """Return the draft about the fact asked: its stem translated and filled in, its choices in the order given.
+
+    It stands on the fact and is explained by it, unless `facts` and `explanation` say otherwise.
+    """
+    subject = asked.fact.subject
+    return Draft(
+        kind=kind,
+        way=asked.way,
+        film=subject.film or subject.id,
+        stem=words_for(asked.language).gettext(stem).format(**fields),
+        choices=tuple(choices),
+        facts=facts or (asked.fact,),
+        explanation=explanation or statement(asked.catalogue, asked.fact, asked.language),
+        language=asked.language,
+        seed=asked.seed,
+    )
 
 
 def shuffled(choices: list[Choice], rng: Random) -> tuple[Choice, ...]:

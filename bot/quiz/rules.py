@@ -45,7 +45,7 @@ def reveal_stands(characters: int) -> timedelta:
 
 
 def closes_after_restart(closes_at: datetime, last_alive: datetime, now: datetime) -> datetime:
-    """Return when a round found open closes: the time that was left when the bot was last known alive, at least 5 seconds."""
+    """Return when a round found open closes: after the time left when the bot was last known alive, at least 5 s."""
     return now + max(closes_at - last_alive, LEAST_TIME_AFTER_RESTART)
 
 

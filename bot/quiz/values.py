@@ -86,7 +86,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a leaderboard, the number of pages and players, and the reader's own standing even when it is elsewhere."""
+    """One page of a leaderboard, how many pages and players there are, and the reader's own standing wherever it is."""
 
     standings: tuple[Standing, ...]
     number: int

@@ -6,11 +6,11 @@ from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, disputed_against, refuted
 from questions.distractors import choose
-from questions.draft import Ask, Choice, Draft, shuffled
+from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import cities
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label, statement
+from questions.telling import label
 from questions.wording import words_for
 
 KIND = "city"
@@ -50,19 +50,9 @@ def ask(asked: Ask) -> Draft | None:
         Choice(d.entity.name, Claim(event.id, asked.fact.property, d.entity.id), d.entity, d.wrong)
         for d in wrong
     ]
-    words = words_for(asked.language)
-    fields = {"film": label(catalogue.entity(event.film)), "subject": words.gettext(event.name)}
-    return Draft(
-        kind=KIND,
-        way=asked.way,
-        film=event.film,
-        stem=words.gettext(asked.rng.choice(wording.asks)).format(**fields),
-        choices=shuffled(choices, asked.rng),
-        facts=(asked.fact,),
-        explanation=statement(catalogue, asked.fact, asked.language),
-        language=asked.language,
-        seed=asked.seed,
-    )
+    told = words_for(asked.language).gettext(event.name)
+    fields = {"film": label(catalogue.entity(event.film)), "subject": told}
+    return about(asked, KIND, asked.rng.choice(wording.asks), fields, shuffled(choices, asked.rng))
 
 
 def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:

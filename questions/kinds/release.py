@@ -7,10 +7,10 @@ from random import Random
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
-from questions.draft import Ask, Choice, Draft, shuffled
+from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import facts_of
 from questions.property import Property
-from questions.telling import plain, statement
+from questions.telling import plain
 from questions.wording import N_, words_for
 
 KIND = "release"
@@ -142,15 +142,5 @@ def drafted(
         words.gettext(DATES).format(film=f.subject.name, date=plain("date", f.value, asked.language))
         for f in sorted(facts, key=lambda fact: fact.value)
     ]
-    only = statement(asked.catalogue, facts[0], asked.language)
-    return Draft(
-        kind=KIND,
-        way=asked.way,
-        film=asked.fact.subject.id,
-        stem=words.gettext(stem).format(**fields, **case_of(asked)),
-        choices=choices,
-        facts=facts,
-        explanation=only if len(facts) == 1 else " ".join(told),
-        language=asked.language,
-        seed=asked.seed,
-    )
+    explanation = " ".join(told) if len(facts) > 1 else ""
+    return about(asked, KIND, stem, fields | case_of(asked), choices, facts=facts, explanation=explanation)

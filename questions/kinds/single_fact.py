@@ -5,12 +5,11 @@ from __future__ import annotations
 from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
-from questions.draft import Ask, Choice, Draft, shuffled
+from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import settled_list, subjects_of, values_of
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label, statement
-from questions.wording import words_for
+from questions.telling import label
 
 KIND = "single_fact"
 
@@ -51,7 +50,8 @@ def about_value(asked: Ask) -> Draft | None:
     choices += [
         Choice(label(d.entity), claim_of(asked, fact.subject, d.entity), d.entity, d.wrong) for d in wrong
     ]
-    return drafted(asked, asked.rng.choice(stems), {"subject": label(fact.subject)}, choices)
+    fields = {"subject": label(fact.subject)}
+    return about(asked, KIND, asked.rng.choice(stems), fields, shuffled(choices, asked.rng))
 
 
 def about_subject(asked: Ask) -> Draft | None:
@@ -73,24 +73,10 @@ def about_subject(asked: Ask) -> Draft | None:
         return None
     choices = [Choice(label(fact.subject), claim_of(asked, fact.subject, value), fact.subject)]
     choices += [Choice(label(d.entity), claim_of(asked, d.entity, value), d.entity, d.wrong) for d in wrong]
-    return drafted(asked, asked.rng.choice(wording.inverse), {"value": label(value)}, choices)
+    fields = {"value": label(value)}
+    return about(asked, KIND, asked.rng.choice(wording.inverse), fields, shuffled(choices, asked.rng))
 
 
 def claim_of(asked: Ask, film: Entity, value: Entity) -> Claim:
     """Return the claim that a film has a value for the property asked about."""
     return Claim(film.id, asked.fact.property, value.id)
-
-
-def drafted(asked: Ask, stem: str, fields: dict[str, str], choices: list[Choice]) -> Draft:
-    """Return the draft with its stem filled in and its choices shuffled."""
-    return Draft(
-        kind=KIND,
-        way=asked.way,
-        film=asked.fact.subject.id,
-        stem=words_for(asked.language).gettext(stem).format(**fields),
-        choices=shuffled(choices, asked.rng),
-        facts=(asked.fact,),
-        explanation=statement(asked.catalogue, asked.fact, asked.language),
-        language=asked.language,
-        seed=asked.seed,
-    )

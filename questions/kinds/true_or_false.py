@@ -7,7 +7,7 @@ from dataclasses import replace
 from questions.catalogue.model import Entity
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
-from questions.draft import Ask, Choice, Draft
+from questions.draft import Ask, Choice, Draft, about
 from questions.pool import values_of
 from questions.property import Property
 from questions.telling import statement
@@ -71,14 +71,4 @@ def drafted(asked: Ask, shown: Entity, is_true: bool, refutation: Refutation) ->
         Choice(words.gettext(RIGHT), claim, wrong=None if is_true else refutation),
         Choice(words.gettext(WRONG), claim, wrong=refutation if is_true else None),
     )
-    return Draft(
-        kind=KIND,
-        way="sentence",
-        film=fact.subject.id,
-        stem=words.gettext(STEM).format(statement=sentence),
-        choices=choices,
-        facts=(fact,),
-        explanation=statement(catalogue, fact, asked.language),
-        language=asked.language,
-        seed=asked.seed,
-    )
+    return about(asked, KIND, STEM, {"statement": sentence}, choices)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
-from questions.draft import Ask, Choice, Draft, shuffled
+from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import values_of
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label, statement
-from questions.wording import words_for
+from questions.telling import label
 
 KIND = "who_played"
 
@@ -88,14 +87,4 @@ def drafted(asked: Ask, actor: Entity, role: Entity, choices: list[Choice]) -> D
         return None
     stem = asked.rng.choice(wording.asks if asked.way == "actor" else wording.inverse)
     fields = {"subject": label(asked.fact.subject), "role": role.name, "value": actor.name}
-    return Draft(
-        kind=KIND,
-        way=asked.way,
-        film=asked.fact.subject.id,
-        stem=words_for(asked.language).gettext(stem).format(**fields),
-        choices=shuffled(choices, asked.rng),
-        facts=(asked.fact,),
-        explanation=statement(asked.catalogue, asked.fact, asked.language),
-        language=asked.language,
-        seed=asked.seed,
-    )
+    return about(asked, KIND, stem, fields, shuffled(choices, asked.rng))

@@ -31,8 +31,10 @@ async def measure(folder: Path, channel_name: str = "general") -> tuple[float, f
     channel = standin.channel(channel_name)
     mika = standin.player("Mika")
     while (await mika.command("quiz", {"questions": 1}, channel=channel)).status == "failed":
-        await asyncio.sleep(0.05)  # its gateway is not up yet
-    await standin.until(lambda: any("Question 1" in str(message) for message in mika.sees(channel)), timeout=60)
+        pass  # its gateway is not up yet
+    await standin.until(
+        lambda: any("Question 1" in str(message) for message in mika.sees(channel)), timeout=60
+    )
     asked = perf_counter()
     await bot.kill()
     await standin.stop()

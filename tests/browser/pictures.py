@@ -24,8 +24,13 @@ async def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with playground(Path(folder)) as (_, address), async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
-            players = [await sit_down(browser, address, name, width=900, sharpness=2) for name in ("Mika", "Haruka", "Priya")]
-            await use(players[0], "quiz", about="Gamera 2: Attack of Legion", questions=str(ROUNDS), seconds="60")
+            players = [
+                await sit_down(browser, address, name, width=900, sharpness=2)
+                for name in ("Mika", "Haruka", "Priya")
+            ]
+            await use(
+                players[0], "quiz", about="Gamera 2: Attack of Legion", questions=str(ROUNDS), seconds="60"
+            )
             for number in range(1, ROUNDS + 1):
                 if await picture_round(players, number):
                     break

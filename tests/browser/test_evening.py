@@ -29,7 +29,9 @@ async def play_round(pages: list[Page], number: int, of: int) -> None:
 async def test_three_people_play_a_quiz_to_its_end(browser: Browser, tmp_path: Path) -> None:
     """A quiz of two rounds: everybody answers, is told privately, sees each reveal, and stands on the podium."""
     async with playground(tmp_path) as (_, address):
-        pages = list(await asyncio.gather(*(sit_down(browser, address, name) for name in ("Mika", "Haruka", "Priya"))))
+        pages = list(
+            await asyncio.gather(*(sit_down(browser, address, name) for name in ("Mika", "Haruka", "Priya")))
+        )
         await use(pages[0], "quiz", questions="2", seconds="20")
 
         await play_round(pages, 1, of=2)
@@ -40,7 +42,9 @@ async def test_three_people_play_a_quiz_to_its_end(browser: Browser, tmp_path: P
 
         for page in pages:
             await expect(last_card(page, "Question 2 of 2")).to_contain_text("revealed", timeout=PATIENCE)
-            await expect(page.get_by_role("log")).to_contain_text(re.compile("podium|places|over", re.IGNORECASE), timeout=PATIENCE)
+            await expect(page.get_by_role("log")).to_contain_text(
+                re.compile("podium|places|over", re.IGNORECASE), timeout=PATIENCE
+            )
         await use(pages[1], "leaderboard")
         await expect(last_card(pages[1], "Haruka")).to_contain_text("Mika")
 
