@@ -20,7 +20,7 @@ from questions.picker import Tally, pick
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.question import Question
-from questions.search import find
+from questions.search import find, nearest
 from questions.telling import label, statement, who_says
 from questions.wording import languages
 
@@ -129,7 +129,8 @@ def check(options: argparse.Namespace) -> int:
             say(options, {"file": fault.file, "path": fault.path, "message": fault.message}, str(fault))
         return NO
     if not options.json:
-        print(f"{len(named) or len(around)} film files, no faults.")
+        count = len(named) or len(around)
+        print(f"{count} film file{'s' if count > 1 else ''}, no faults.")
     return YES
 
 
@@ -196,7 +197,11 @@ def in_words(question: Question) -> str:
 def find_entities(options: argparse.Namespace) -> int:
     """Find what a text means; 1 where nothing is found."""
     catalogue = opened(options)
-    found = find(catalogue, options.text, (options.type,) if options.type else (), options.limit)
+    types = (options.type,) if options.type else ()
+    found = find(catalogue, options.text, types, options.limit)
+    if not found:
+        near = ", ".join(nearest(catalogue, options.text, types))
+        print(f"marquee-questions: nothing is called {options.text!r}. Nearest: {near}.", file=sys.stderr)
     for match in found:
         entity = match.entity
         value = {

@@ -106,6 +106,10 @@ def read_sources(raw: object, path: str, faults: Faults) -> dict[str, SourceReco
                 f"{path}.{key}", f"{error}. Write {{ what = '…', family = '…' }}, licence and url if known"
             )
             passage = Passage("", "")  # the key is known: statements citing it are not faulty for that
+        if passage.url is not None and not passage.url.startswith(("https://", "http://")):
+            faults.add(
+                f"{path}.{key}.url", f"expected an address that begins with https://, not {passage.url!r}"
+            )
         read[key] = SourceRecord(key, passage.what, passage.family, passage.licence, passage.url)
     return read
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from math import sqrt
+from functools import cache, lru_cache
+from math import log2, sqrt
 from random import Random
 
 from questions.catalogue.model import Fact
@@ -14,7 +14,7 @@ from questions.catalogue.reading import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, finished
 from questions.kinds import KINDS
-from questions.pool import facts_within, film_of, films_reached
+from questions.pool import facts_within, film_of
 from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
@@ -52,12 +52,12 @@ def pick(
     """
     rng = Random(seed)
     counted = tally if tally is not None else Tally()
-    reach = {way: films_reached(catalogue, way[1], scope) for way in ways(kind, property)}
+    open_ways = [way for way in ways(kind, property) if facts_within(catalogue, way[1], scope)]
     # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
     for above in rng.sample(range(WANTED + 1), WANTED + 1):
-        left = {way: films for way, films in reach.items() if films}
+        left = list(open_ways)
         while left:
-            name, prop, way = drawn(left, rng)
+            name, prop, way = drawn(catalogue, left, scope, rng)
             facts = [fact for fact in facts_within(catalogue, prop, scope) if fact.id not in avoid]
             tried = (
                 proved(Ask(catalogue, fact, way, above, rng, language, seed), name, counted)
@@ -66,21 +66,34 @@ def pick(
             found = next((question for question in tried if question and question.id not in avoid), None)
             if found is not None:
                 return found
-            del left[(name, prop, way)]
+            left.remove((name, prop, way))
     return None
 
 
-def drawn(reach: dict[Way, int], rng: Random) -> Way:
-    """Return a kind's way of asking: the kind first, then the way, each by the root of the films it reaches.
+@lru_cache(maxsize=512)
+def weight(catalogue: Catalogue, props: frozenset[str], scope: str | None) -> float:
+    """Return how much there is to ask of some properties: more facts and more of the films weigh more, with measure.
 
-    Evenly drawn, what one film alone can be asked would make that film every fifth question.
+    By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
     """
-    widest: dict[str, int] = {}
-    for (name, _, _), films in reach.items():
-        widest[name] = max(films, widest.get(name, 0))
-    kind = rng.choices(list(widest), [sqrt(films) for films in widest.values()])[0]
-    ways_of_kind = [way for way in reach if way[0] == kind]
-    return rng.choices(ways_of_kind, [sqrt(reach[way]) for way in ways_of_kind])[0]
+    facts = [fact for prop in props for fact in facts_within(catalogue, prop, scope)]
+    films = len({film_of(fact) for fact in facts})
+    return log2(1 + len(facts)) * sqrt(films / max(1, len(catalogue.films(scope))))
+
+
+def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Random) -> Way:
+    """Return a kind's way of asking: the kind first, by all that it may still ask about, then one of its ways."""
+    props: dict[str, frozenset[str]] = {}
+    for name, prop, _ in left:
+        props[name] = props.get(name, frozenset()) | {prop}
+    kind = rng.choices(list(props), [weight(catalogue, about, scope) for about in props.values()])[0]
+    of_kind = [way for way in left if way[0] == kind]
+    return rng.choices(of_kind, [weight(catalogue, frozenset({way[1]}), scope) for way in of_kind])[0]
+
+
+def askable(catalogue: Catalogue, scope: str | None) -> int:
+    """Return about how many facts there are to ask about."""
+    return len({fact.id for way in ways(None, None) for fact in facts_within(catalogue, way[1], scope)})
 
 
 @cache

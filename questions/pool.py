@@ -8,6 +8,11 @@ from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
 
 CACHED = 512
+SAME_AGE = 15
+"""Years between two films whose people could have been in each other's."""
+
+ENOUGH = 8
+"""So many candidates leave a choice of fame on both sides."""
 
 
 @lru_cache(maxsize=CACHED)
@@ -26,12 +31,6 @@ def facts_within(catalogue: Catalogue, name: str, scope: str | None) -> tuple[Fa
     """Return the settled facts of a property about the films of a scope, or about what happens in them."""
     films = {film.id for film in catalogue.films(scope)}
     return tuple(fact for fact in facts_of(catalogue, name) if film_of(fact) in films)
-
-
-@lru_cache(maxsize=CACHED)
-def films_reached(catalogue: Catalogue, name: str, scope: str | None) -> int:
-    """Return how many films of a scope a property is known of."""
-    return len({film_of(fact) for fact in facts_within(catalogue, name, scope)})
 
 
 @lru_cache(maxsize=CACHED)
@@ -59,3 +58,33 @@ def settled_list(catalogue: Catalogue, subject: str, name: str) -> list[Fact]:
     """Return all that is known of a subject's property, or nothing where any of it is disputed or doubted."""
     known = catalogue.facts(subject=subject, property=name)
     return known if all(fact.settled for fact in known) else []
+
+
+@lru_cache(maxsize=CACHED)
+def release_years(catalogue: Catalogue, film: str) -> frozenset[str]:
+    """Return the years in which a film came out anywhere, in any way, as far as any source tells."""
+    released = [fact.value[:4] for fact in catalogue.facts(subject=film, property="release")]
+    discs = [fact.entity.id for fact in catalogue.facts(subject=film, property="home_video") if fact.entity]
+    published = [
+        fact.value[:4] for disc in discs for fact in catalogue.facts(subject=disc, property="published")
+    ]
+    return frozenset((*released, *published))
+
+
+@lru_cache(maxsize=CACHED)
+def contemporaries(catalogue: Catalogue, name: str, film: str) -> tuple[Entity, ...]:
+    """Return the values of a property in films of about the same time; all of them where those are too few.
+
+    A wrong choice from another age gives itself away (predicate O5: within 15 years of the film).
+    """
+    year = catalogue.entity(film).year
+    everyone = values_of(catalogue, name)
+    if year is None:
+        return everyone
+    near = {
+        fact.entity.id
+        for fact in facts_of(catalogue, name)
+        if fact.entity is not None and abs((fact.subject.year or year) - year) <= SAME_AGE
+    }
+    kept = tuple(entity for entity in everyone if entity.id in near)
+    return kept if len(kept) >= ENOUGH else everyone

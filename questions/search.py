@@ -48,12 +48,18 @@ def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int 
     if len(found) < limit:
         keep(catalogue, found, typos(catalogue, asked), wanted)
     ranked = sorted(
-        found.values(), key=lambda match: (-match.score, -match.entity.popularity, match.entity.id)
+        found.values(),
+        key=lambda match: (-match.score, not is_own_name(match), -match.entity.popularity, match.entity.id),
     )
     if year:
         same_year = [match for match in ranked if match.entity.year == int(year[1])]
         ranked = same_year or ranked
     return ranked[:limit]
+
+
+def is_own_name(match: Found) -> bool:
+    """Return whether an exact match is the name an entity is shown by: Legion is Legion before it is the Legion Queen."""
+    return match.score == EXACT and squash(match.name) == squash(match.entity.name)
 
 
 def keep(

@@ -26,12 +26,19 @@ class StatementReader:
         items = raw if isinstance(raw, list) else [raw]
         if not items:
             self.faults.add(path, "is empty: take it out, or write { is = …, by = … }")
+        seen: dict[tuple[object, ...], set[str]] = {}
         for number, item in enumerate(items):
             at = f"{path}[{number}]"
-            if isinstance(item, dict):
-                yield from self.read(item, prop, at)
-            else:
+            if not isinstance(item, dict):
                 self.faults.add(at, f"expected {{ is = …, by = … }}, not {item!r}")
+                continue
+            for statement in self.read(item, prop, at):
+                given = sorted((name, str(value)) for name, value in statement.qualifiers.items())
+                said_by = seen.setdefault((statement.value, *given), set())
+                for twice in sorted(said_by & set(statement.by)):
+                    self.faults.add(at, f"{twice!r} has said this already, above: say it once")
+                said_by.update(statement.by)
+                yield statement
 
     def read(self, raw: Mapping[str, object], prop: Property, path: str) -> Iterator[StatementRecord]:
         """Yield the statement if nothing is wrong with it."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from questions.catalogue import Catalogue, Entity
 
 TYPES = ("film", "series")
+FEW = 3  # films named to somebody who asked for another
 SURE = 0.85  # of search's scale: a whole name or its beginning, not a guess at a typo
 DEFAULT_ROUNDS = 5
 DEFAULT_SECONDS = 20
@@ -77,7 +78,9 @@ async def _complete(interaction: discord.Interaction[Marquee], typed: str) -> li
     return replies.complete(
         interaction,
         lambda: [
-            (telling.label(match.entity), match.entity.id) for match in search.find(catalogue, typed, TYPES)
+            (telling.label(match.entity), match.entity.id)
+            for match in search.find(catalogue, typed, TYPES)
+            if _can_be_asked(catalogue, match.entity)
         ],
     )
 
@@ -86,7 +89,9 @@ def _scope(catalogue: Catalogue, about: str) -> Entity:
     """Return the film or series meant by a chosen id or by typed words; QuizError names the nearest ones."""
     chosen = _by_id(catalogue, about) or _by_name(catalogue, about)
     if chosen is None:
-        names = ", ".join(search.nearest(catalogue, about, TYPES))
+        near = [match.entity for match in search.find(catalogue, about, TYPES)]
+        offered = [entity for entity in near if _can_be_asked(catalogue, entity)] or catalogue.films()
+        names = ", ".join(telling.label(entity) for entity in offered[:FEW])
         raise QuizError(NOT_FOUND, text=discord.utils.escape_markdown(about), names=names)
     return chosen
 
@@ -96,12 +101,18 @@ def _by_id(catalogue: Catalogue, id_: str) -> Entity | None:
         entity = catalogue.entity(id_)
     except KeyError:
         return None
-    return entity if entity.type in TYPES else None
+    return entity if _can_be_asked(catalogue, entity) else None
 
 
 def _by_name(catalogue: Catalogue, typed: str) -> Entity | None:
-    matches = search.find(catalogue, typed, TYPES, limit=1)
-    return matches[0].entity if matches and matches[0].score >= SURE else None
+    matches = (one for one in search.find(catalogue, typed, TYPES) if _can_be_asked(catalogue, one.entity))
+    best = next(matches, None)
+    return best.entity if best and best.score >= SURE else None
+
+
+def _can_be_asked(catalogue: Catalogue, entity: Entity) -> bool:
+    """Return whether there is something to ask about: a film with facts of its own, or a series of such films."""
+    return entity.own or (entity.type == "series" and bool(catalogue.films(entity.id)))
 
 
 def _check_permissions(interaction: discord.Interaction[Marquee]) -> None:

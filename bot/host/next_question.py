@@ -7,14 +7,15 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.store import rounds
-from questions.picker import pick
+from questions.picker import askable, pick
 
 if TYPE_CHECKING:
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz
     from questions.question import Question
 
-NOT_AGAIN_WITHIN = (300, 60)  # questions of a guild; a small catalogue runs out of the first, then the second
+NOT_AGAIN_WITHIN = 300  # questions of a guild; of a small catalogue at most a third of what it can ask
+SHARE = 3
 
 
 async def next_question(
@@ -25,9 +26,10 @@ async def next_question(
     What this quiz has asked never comes again; what the guild was asked before, only when nothing else is left.
     """
     async with stage.database.read() as connection:
-        lately = await rounds.asked_lately(connection, quiz.guild_id, max(NOT_AGAIN_WITHIN))
+        lately = await rounds.asked_lately(connection, quiz.guild_id, NOT_AGAIN_WITHIN)
     seed = Random(f"{quiz.seed} {number}").getrandbits(48)
-    for memory in (*NOT_AGAIN_WITHIN, number):
+    longest = min(NOT_AGAIN_WITHIN, askable(stage.catalogue, quiz.scope) // SHARE)
+    for memory in (max(longest, number), number):
         avoid = frozenset(id_ for asked, facts in lately[:memory] for id_ in (asked, *facts))
         question = pick(
             stage.catalogue,

@@ -47,11 +47,11 @@ def _sentence(address: URL, error: Exception) -> str | None:
 def _about_a_file(path: str | None, error: Exception, why: str) -> str | None:
     """Return the line for a SQLite file."""
     if isinstance(error, BlockingIOError):
-        return f"Another Marquee is using the database {path}; stop it first, or set DATABASE_URL to another."
+        return f"Another Marquee is using the database {path}; stop it first, or set DATA_FOLDER."
     if isinstance(error, OSError):
         return f"The database {path} cannot be opened: {why}"
     if not isinstance(error, (sqlite3.Error, DBAPIError)):
         return None
     if "not a database" in why:
-        return f"{path} is not a SQLite database; move it away, or set DATABASE_URL to another."
+        return f"{path} is not a SQLite database; move it away, or set DATA_FOLDER."
     return f"The database {path} cannot be used: {why}"

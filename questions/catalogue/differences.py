@@ -128,6 +128,7 @@ def compare_lists(facts: list[FactDraft], said: frozenset[Passage], drafts: Mapp
         at_odds = bool(odd_left and odd_right)
         for extra in near if at_odds else left | right:
             mark(by_id[extra], "detail")
+            by_id[extra].left_out = by_id[extra].left_out or extra not in near
         for a, b in product(odd_left, odd_right):
             mark(by_id[a], "dispute", by_id[b])
             mark(by_id[b], "dispute", by_id[a])

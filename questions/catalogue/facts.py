@@ -35,6 +35,7 @@ class FactDraft:
     why: str | None = None
     rivals: set[str] = field(default_factory=set)
     witnesses: int = 0
+    left_out: bool = False  # a passage that gives the list whole does not have it
 
     @property
     def role(self) -> str:

@@ -56,7 +56,8 @@ class Fact:
 
     `value` is the English text of the value as it is stored; `entity` is set where the value is one. A qualifier that
     is an entity holds its id. `difference` says how the sources differ about it: dispute, doubt, same, measure, detail,
-    spelling, or None; `disputed_with` holds the ids of the rival facts; `why` is the reason a person gave.
+    spelling, or None; `left_out` says that a passage which gives the list whole does not have it; `disputed_with` holds
+    the ids of the rival facts; `why` is the reason a person gave.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Fact:
     attestations: tuple[Attestation, ...]
     witnesses: int
     difference: str | None
+    left_out: bool
     disputed_with: tuple[str, ...]
     why: str | None
     film: str | None
@@ -80,5 +82,5 @@ class Fact:
 
     @builtins.property
     def settled(self) -> bool:
-        """Return whether a question may rest on it: neither disputed nor doubted."""
-        return self.difference not in ("dispute", "doubt")
+        """Return whether a question may rest on it: neither disputed, nor doubted, nor missing from a whole list."""
+        return self.difference not in ("dispute", "doubt") and not self.left_out

@@ -14,7 +14,10 @@ from questions.catalogue.model import Attestation, Entity, Fact, Source
 from questions.catalogue.schema import VERSION
 
 ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, popularity FROM entity"
-FACT = "SELECT n, id, subject, property, value, entity, qualifiers, witnesses, difference, why, note, film FROM fact"
+FACT = (
+    "SELECT n, id, subject, property, value, entity, qualifiers, witnesses, difference, left_out, why, note, film "
+    "FROM fact"
+)
 
 
 REMEMBERED = 20_000
@@ -180,7 +183,21 @@ class Catalogue:
         return self._facts[row[0]]
 
     def _read(self, row: tuple[Any, ...]) -> Fact:
-        n, fact_id, subject, name, value, entity, qualifiers, witnesses, difference, why, note, film = row
+        (
+            n,
+            fact_id,
+            subject,
+            name,
+            value,
+            entity,
+            qualifiers,
+            witnesses,
+            difference,
+            left_out,
+            why,
+            note,
+            film,
+        ) = row
         said = self.rows("SELECT source, written FROM attestation WHERE fact = ? ORDER BY seq", n)
         rivals = self.rows(
             "SELECT fact.id FROM rival JOIN fact ON fact.n = other WHERE rival.fact = ? ORDER BY other", n
@@ -198,6 +215,7 @@ class Catalogue:
             ),
             witnesses=witnesses,
             difference=difference,
+            left_out=bool(left_out),
             disputed_with=tuple(rival for (rival,) in rivals)
             if difference in ("dispute", "measure", "same")
             else (),

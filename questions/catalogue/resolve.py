@@ -71,6 +71,8 @@ class Resolver:
     def add(self, record: EntityRecord, film: FilmRecord | None, file: str) -> Draft:
         """Return the entity of a table, made anew or, where names/ or another film has it, joined."""
         shared = self._keys.get((None, record.type, record.key))
+        if shared is None and not any(spelled(record)):
+            self.faults.append(Fault(file, record.path, "has no name: write name = '…'"))
         local = film is not None and shared is None and (record.type in LOCAL_TYPES or record.unnamed)
         owner = film.id if film is not None and local else None
         entity_id = self._id(record, owner)

@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE entity (
@@ -22,7 +22,7 @@ CREATE TABLE source (
 CREATE TABLE fact (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
   entity INTEGER, role INTEGER, qualifiers TEXT NOT NULL,
-  witnesses INTEGER NOT NULL, difference TEXT, why TEXT, note TEXT, film TEXT NOT NULL);
+  witnesses INTEGER NOT NULL, difference TEXT, left_out INTEGER NOT NULL, why TEXT, note TEXT, film TEXT NOT NULL);
 CREATE INDEX fact_subject ON fact (subject, property);
 CREATE INDEX fact_entity ON fact (entity, property);
 CREATE INDEX fact_role ON fact (role, property);

@@ -146,7 +146,7 @@ def write_facts(
     for fact in compiled.facts:
         n = facts[fact.id]
         connection.execute(
-            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 n,
                 fact.id,
@@ -158,6 +158,7 @@ def write_facts(
                 msgspec.json.encode(fact.qualifiers).decode(),
                 fact.witnesses,
                 fact.difference,
+                fact.left_out,
                 fact.why,
                 fact.note,
                 fact.film,

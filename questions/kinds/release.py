@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import facts_of
+from questions.pool import facts_of, release_years
 from questions.property import Property
 from questions.telling import plain
 from questions.wording import N_, words_for
@@ -19,6 +19,9 @@ STEPS = range(1, 6)
 """Years between neighbouring choices: near enough to be plausible, far enough that a year off is told apart."""
 
 EARLIEST, LATEST = 1888, 2100
+ONCE = ("cinema", "television")
+"""Kinds of release that come once in a country; on home video a film comes out again and again."""
+
 DAY = len("1996-07-13")
 
 WHEN = N_("In which year was {subject} released ({country}, {kind})?")
@@ -64,6 +67,8 @@ def years_around(year: int, later: int, rng: Random) -> list[int]:
 def about_year(asked: Ask) -> Draft | None:
     """Return a question whose choices are years."""
     fact = asked.fact
+    if fact.qualifiers["kind"] not in ONCE:
+        return None
     year = int(fact.value[:4])
     made = fact.subject.year or EARLIEST
     floor = made if year > made else EARLIEST  # no release abroad is older than the film
@@ -73,7 +78,8 @@ def about_year(asked: Ask) -> Draft | None:
     for other in years:
         claim = Claim(fact.subject.id, fact.property, str(other), case)
         refutation = refuted(asked.catalogue, claim, asked.language)
-        if refutation is None or not floor <= other <= LATEST:
+        taken = str(other) in release_years(asked.catalogue, fact.subject.id)
+        if refutation is None or taken or not floor <= other <= LATEST:
             return None
         choices.append(Choice(str(other), claim, None, refutation))
     ordered = tuple(sorted(choices, key=lambda choice: choice.text))

@@ -6,10 +6,10 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import settled_list, subjects_of, values_of
+from questions.pool import contemporaries, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label
+from questions.telling import label as with_year
 
 KIND = "single_fact"
 
@@ -27,6 +27,12 @@ def ask(asked: Ask) -> Draft | None:
     return about_value(asked) if asked.way == "value" else about_subject(asked)
 
 
+def label(asked: Ask, entity: Entity) -> str:
+    """Return an entity's name; of films with their years, but where the question is which film comes next."""
+    orders = PROPERTIES[asked.fact.property].types == ("film",)
+    return entity.name if orders else with_year(entity)
+
+
 def about_value(asked: Ask) -> Draft | None:
     """Return a question whose choices are values: people, companies, monsters, films."""
     fact, catalogue = asked.fact, asked.catalogue
@@ -36,7 +42,9 @@ def about_value(asked: Ask) -> Draft | None:
     if key is None or wording is None or not known:
         return None
     stems = wording.asks if len(known) == 1 else wording.asks_one_of
-    candidates = [entity for entity in values_of(catalogue, fact.property) if entity.type == key.type]
+    candidates = [
+        one for one in contemporaries(catalogue, fact.property, fact.subject.id) if one.type == key.type
+    ]
     wrong = choose(
         key,
         candidates,
@@ -46,11 +54,12 @@ def about_value(asked: Ask) -> Draft | None:
     )
     if not stems or wrong is None:
         return None
-    choices = [Choice(label(key), claim_of(asked, fact.subject, key), key)]
+    choices = [Choice(label(asked, key), claim_of(asked, fact.subject, key), key)]
     choices += [
-        Choice(label(d.entity), claim_of(asked, fact.subject, d.entity), d.entity, d.wrong) for d in wrong
+        Choice(label(asked, d.entity), claim_of(asked, fact.subject, d.entity), d.entity, d.wrong)
+        for d in wrong
     ]
-    fields = {"subject": label(fact.subject)}
+    fields = {"subject": label(asked, fact.subject)}
     return about(asked, KIND, asked.rng.choice(stems), fields, shuffled(choices, asked.rng))
 
 
@@ -71,9 +80,11 @@ def about_subject(asked: Ask) -> Draft | None:
     )
     if wrong is None:
         return None
-    choices = [Choice(label(fact.subject), claim_of(asked, fact.subject, value), fact.subject)]
-    choices += [Choice(label(d.entity), claim_of(asked, d.entity, value), d.entity, d.wrong) for d in wrong]
-    fields = {"value": label(value)}
+    choices = [Choice(label(asked, fact.subject), claim_of(asked, fact.subject, value), fact.subject)]
+    choices += [
+        Choice(label(asked, d.entity), claim_of(asked, d.entity, value), d.entity, d.wrong) for d in wrong
+    ]
+    fields = {"value": label(asked, value)}
     return about(asked, KIND, asked.rng.choice(wording.inverse), fields, shuffled(choices, asked.rng))
 
 

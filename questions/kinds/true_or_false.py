@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about
-from questions.pool import values_of
+from questions.pool import contemporaries
 from questions.property import Property
 from questions.telling import statement
 from questions.wording import N_, words_for
@@ -46,7 +46,9 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
     """Return a value of the same type that is provably wrong here, and why."""
     fact, catalogue = asked.fact, asked.catalogue
     case = {"as": fact.qualifiers["as"]} if "as" in fact.qualifiers else {}
-    candidates = [entity for entity in values_of(catalogue, fact.property) if entity.type == key.type]
+    candidates = [
+        one for one in contemporaries(catalogue, fact.property, fact.subject.id) if one.type == key.type
+    ]
     found = choose(
         key,
         candidates,
@@ -71,4 +73,5 @@ def drafted(asked: Ask, shown: Entity, is_true: bool, refutation: Refutation) ->
         Choice(words.gettext(RIGHT), claim, wrong=None if is_true else refutation),
         Choice(words.gettext(WRONG), claim, wrong=refutation if is_true else None),
     )
-    return about(asked, KIND, STEM, {"statement": sentence}, choices)
+    told = "" if is_true else refutation.because
+    return about(asked, KIND, STEM, {"statement": sentence}, choices, explanation=told)

@@ -6,7 +6,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import values_of
+from questions.pool import contemporaries
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label
@@ -35,9 +35,8 @@ def about_actor(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
     known = asked.catalogue.facts(subject=asked.fact.subject.id, property=asked.fact.property, role=role.id)
     if len(known) != 1:  # "who plays" asks for one; a role of several actors has more than one right answer
         return None
-    candidates = [
-        person for person in values_of(asked.catalogue, asked.fact.property) if person.type == actor.type
-    ]
+    around = contemporaries(asked.catalogue, asked.fact.property, asked.fact.subject.id)
+    candidates = [person for person in around if person.type == actor.type]
     wrong = choose(
         actor,
         candidates,

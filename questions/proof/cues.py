@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
 
 from questions.catalogue.reading import Catalogue
 from questions.draft import Draft
 from questions.fold import fold, squash
 from questions.proof.truth import SENTENCE
+from questions.properties import PROPERTIES
 
+PRINTED_YEAR = re.compile(r"\(\d{4}\)$")
 TELLING = 4
 """Words of fewer letters give nothing away."""
 
@@ -57,4 +61,12 @@ def title_says_nothing(draft: Draft, catalogue: Catalogue) -> str | None:
     return f"{value.name} stands in the film's title" if said else None
 
 
-RULES = (answer_is_not_in_stem, stem_points_at_no_choice, title_says_nothing)
+def no_year_orders_the_films(draft: Draft, catalogue: Catalogue) -> str | None:
+    """C1: where it is asked which film comes next, no year is printed that would put the choices in order."""
+    if PROPERTIES[draft.facts[0].property].types != ("film",) or draft.way == SENTENCE:
+        return None
+    printed = next((choice.text for choice in draft.choices if PRINTED_YEAR.search(choice.text)), None)
+    return f"{printed}: the year tells which comes next" if printed else None
+
+
+RULES = (answer_is_not_in_stem, stem_points_at_no_choice, title_says_nothing, no_year_orders_the_films)

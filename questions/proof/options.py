@@ -8,7 +8,9 @@ from questions.catalogue.reading import Catalogue
 from questions.claim import disputed_against, refuted
 from questions.draft import Choice, Draft
 from questions.fold import fold, squash
+from questions.pool import release_years
 from questions.proof.truth import SENTENCE
+from questions.properties import PROPERTIES
 
 FOUR, TWO = 4, 2
 PERSON_LIKE = ("person", "character")
@@ -88,6 +90,14 @@ def no_rivals_of_a_dispute(draft: Draft, catalogue: Catalogue) -> str | None:
     return None
 
 
+def no_wrong_year_saw_another_release(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O1: no wrong year is one in which the film came out in another way or place."""
+    if PROPERTIES[draft.facts[0].property].types != ("date",) or draft.key.entity is not None:
+        return None
+    known = release_years(catalogue, draft.film)
+    return next((f"{c.text} saw a release too" for c in draft.distractors if c.text in known), None)
+
+
 def choices_are_of_one_type(draft: Draft, catalogue: Catalogue) -> str | None:
     """O4: all choices are of one type and stand for the same property."""
     types = {choice.entity.type if choice.entity else None for choice in draft.choices}
@@ -121,6 +131,7 @@ RULES = (
     no_name_holds_another,
     no_choice_lies_in_another,
     no_rivals_of_a_dispute,
+    no_wrong_year_saw_another_release,
     choices_are_of_one_type,
     has_enough_choices,
     has_no_catch_all,

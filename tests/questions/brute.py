@@ -38,11 +38,16 @@ def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) 
         case "who_played":
             roles = (other.qualifiers["as"] for other in known if other.entity == fact.entity)
             return choice in {catalogue.entity(str(role)).name for role in roles}
-        case _ if question.answer == label(fact.subject):
+        case _ if question.answer in shown(fact.subject):
             alike = catalogue.facts(property=fact.property, value=fact.entity.id if fact.entity else None)
-            return choice in {label(other.subject) for other in alike}
+            return any(choice in shown(other.subject) for other in alike)
         case _:
-            return choice in {label(other.entity) for other in known if other.entity}
+            return any(choice in shown(other.entity) for other in known if other.entity)
+
+
+def shown(entity: Entity) -> tuple[str, str]:
+    """Return the ways in which a choice may show an entity: with its year and without."""
+    return label(entity), entity.name
 
 
 def stands_for(catalogue: Catalogue, place: Entity | None, choice: str) -> bool:

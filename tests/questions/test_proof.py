@@ -102,6 +102,12 @@ def nameless(draft: Draft) -> Draft:
     return replace(draft, stem="Who directed The Moth?", film="moth")
 
 
+def dated_sequel(draft: Draft) -> Draft:
+    """Return a draft that asks which film comes next and prints a year."""
+    about_films = (replace(draft.facts[0], property="followed_by"),)
+    return replace(with_distractor(draft, text="The Wasp (1970)"), facts=about_films)
+
+
 def plant_part(draft: Draft, catalogue: Catalogue) -> Draft:
     """Return the draft with a part of one wrong choice as another."""
     kobe, other = catalogue.entity("place/kobe"), draft.distractors[0]
@@ -163,6 +169,8 @@ FLAWS: list[tuple[str, str, Plant]] = [
         "sentence",
         lambda d, c: judging(d, Claim("moth", "monster", "monster/moth"), true=True),
     ),
+    ("no_year_orders_the_films", "value", lambda d, c: dated_sequel(d)),
+    ("no_wrong_year_saw_another_release", "year", lambda d, c: with_distractor(d, text=d.key.text)),
     ("is_one_question", "value", lambda d, c: replace(d, stem=f"{d.stem} Or who?")),
     ("is_one_question", "value", lambda d, c: replace(d, stem="Who?")),
     ("is_one_question", "value", lambda d, c: replace(d, stem=f"{'Now then. ' * 30}{d.stem}")),

@@ -95,7 +95,7 @@ def test_check_takes_single_files(run: Any, write_films: WriteFilms) -> None:
     people = '[ishiro-honda]\nname = "Ishiro Honda"'
     folder = write_films({"people": people}, moth=film(facts=by_key), wasp=film("wasp", "Wasp"))
 
-    assert run("check", str(folder / "moth.toml")).said == "1 film files, no faults.\n"
+    assert run("check", str(folder / "moth.toml")).said == "1 film file, no faults.\n"
 
     (folder / "moth.toml").write_text(film(facts="directer = 1"), encoding="utf-8")
     assert "directer" in run("check", str(folder / "moth.toml")).said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -139,8 +140,19 @@ def labels(catalogue: Catalogue, entity: Entity, language: str) -> dict[str, str
 def ask(catalogue: Catalogue, view: str, text: str, about: str, language: str) -> Known:
     """Return what a view finds about what was typed, or the property of it that was; raises QuizError."""
     entity = resolve(catalogue, text, view)
-    found = known(catalogue, view, entity, resolve_property(catalogue, entity, about, language))
-    return replace(found, others=_namesakes(catalogue, entity, text, view))
+    meant, prop = _who_has(catalogue, (entity, *_namesakes(catalogue, entity, text, view)), about, language)
+    found = known(catalogue, view, meant, prop)
+    return replace(found, others=_namesakes(catalogue, meant, text, view))
+
+
+def _who_has(
+    catalogue: Catalogue, namesakes: tuple[Entity, ...], about: str, language: str
+) -> tuple[Entity, str]:
+    """Return the first of those of one name of whom the property is known; QuizError speaks of the first of all."""
+    for entity in namesakes:
+        with suppress(QuizError):
+            return entity, resolve_property(catalogue, entity, about, language)
+    return namesakes[0], resolve_property(catalogue, namesakes[0], about, language)
 
 
 def _namesakes(catalogue: Catalogue, entity: Entity, text: str, view: str) -> tuple[Entity, ...]:
@@ -155,7 +167,10 @@ def property_choices(catalogue: Catalogue, name: str, text: str, language: str) 
     """Yield (label, property) for what is known of the thing named, those that begin with the text first."""
     if not name.strip():
         return
-    found = labels(catalogue, resolve(catalogue, name, "about"), language)
+    meant = resolve(catalogue, name, "about")
+    found: dict[str, str] = {}
+    for entity in (meant, *_namesakes(catalogue, meant, name, "about")):
+        found |= labels(catalogue, entity, language)
     typed = text.casefold().strip()
     fitting = [(label, prop) for prop, label in found.items() if typed in label.casefold()]
     yield from sorted(fitting, key=lambda pair: not pair[0].casefold().startswith(typed))

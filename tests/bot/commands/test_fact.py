@@ -54,6 +54,22 @@ def test_a_cast_is_asked_from_any_end(catalogue: Catalogue, text: str, expected:
     assert expected in _told(catalogue, "cast", text)
 
 
+@pytest.mark.parametrize(
+    ("prop", "expected"),
+    [
+        ("named by", "Hanatani"),
+        ("named after", "a Biblical demon army"),
+        ("origin", "extraterrestrial"),
+        ("weapon", "laser whips"),
+    ],
+)
+def test_one_of_a_name_is_asked_for_what_is_known_of_another(
+    catalogue: Catalogue, prop: str, expected: str
+) -> None:
+    """Legion is a race and its queen: `/fact about Legion` tells of whichever the thing asked is known."""
+    assert expected in _told(catalogue, "about", "Legion", prop)
+
+
 @pytest.mark.parametrize("text", ["Shusuke Kaneko", "Shūsuke Kaneko", "Kaneko Shusuke", "Gamera 2"])
 def test_a_director_is_asked_from_both_ends(catalogue: Catalogue, text: str) -> None:
     """With macrons and without, the family name first or last."""

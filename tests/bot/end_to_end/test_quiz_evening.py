@@ -144,6 +144,19 @@ async def test_an_unknown_film_is_named_with_its_nearest(evening: Evening) -> No
     assert await evening.quiz(channel) is None
 
 
+async def test_a_film_with_no_facts_of_its_own_is_not_offered(evening: Evening) -> None:
+    """A film that others only mention is no choice for `about`, and asking for it names films that are."""
+    channel = evening.standin.channel("quiz-night")
+    mika = evening.standin.player("Mika")
+
+    offered = await mika.autocomplete("quiz", {"about": "godz"}, focused="about", channel=channel)
+    refused = await mika.command("quiz", {"about": "Godzilla vs. Megaguirus"}, channel=channel)
+
+    assert offered == []
+    assert "Did you mean" in said(refused)
+    assert "Gamera" in said(refused)
+
+
 async def test_nothing_pings_anybody(evening: Evening) -> None:
     """Every body that says something, to a channel or to one player, forbids all mentions."""
     channel = evening.standin.channel("quiz-night")
