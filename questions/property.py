@@ -54,8 +54,9 @@ class Property:
 
     `one_per` names the qualifiers under which there is one value (`()`: one value, `None`: many values, never a dispute
     among them). `several` allows one passage to give more than one value there, which then form one list (two actors of
-    one role). `label` is its name for people, in the singular; `types` are the value's types, first the one a bare name
-    is made into; `of` the subjects' types; `qualifiers` maps each allowed qualifier to its type.
+    one role). `label` is its name for people, in the singular, `also` other words people use for it; `types` are the
+    value's types, first the one a bare name is made into; `of` the subjects' types; `qualifiers` maps each allowed
+    qualifier to its type.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Property:
     several: bool = False
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     wording: Wording | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def holds_entities(self) -> bool:

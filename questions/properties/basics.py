@@ -40,6 +40,11 @@ PROPERTIES = (
     Property(
         name="runtime",
         label=N_("running time in minutes"),
+        also=(
+            N_("length"),
+            N_("duration"),
+            N_("runtime"),
+        ),
         of=("film",),
         types=("number",),
         one_per=("version",),

@@ -7,6 +7,10 @@ PROPERTIES = (
     Property(
         name="cast",
         label=N_("cast"),
+        also=(
+            N_("actors"),
+            N_("characters"),
+        ),
         of=("film",),
         types=("person", "group"),
         one_per=("as",),
@@ -22,6 +26,7 @@ PROPERTIES = (
     Property(
         name="suit_actor",
         label=N_("suit actor"),
+        also=(N_("monster actor"),),
         of=("film",),
         types=("person",),
         one_per=("as",),

@@ -4,7 +4,9 @@ from questions.property import Closes, Property, Wording
 from questions.wording import N_
 
 
-def credit(name: str, label: str, wording: Wording, closes: Closes = Closes.WHEN_KNOWN) -> Property:
+def credit(
+    name: str, label: str, wording: Wording, closes: Closes = Closes.WHEN_KNOWN, also: tuple[str, ...] = ()
+) -> Property:
     """Return the property of a credit: who names one name under it names all, unless `closes` says otherwise."""
     return Property(
         name=name,
@@ -15,6 +17,7 @@ def credit(name: str, label: str, wording: Wording, closes: Closes = Closes.WHEN
         closes=closes,
         qualifiers={"credit": "text", "order": "number"},
         wording=wording,
+        also=also,
     )
 
 
@@ -37,6 +40,10 @@ PROPERTIES = (
             asks=(N_("Who wrote the screenplay of {subject}?"),),
             asks_one_of=(N_("Which of these people is a writer of {subject}?"),),
             inverse=(N_("Which of these films did {value} write?"),),
+        ),
+        also=(
+            N_("screenplay"),
+            N_("screenwriter"),
         ),
     ),
     credit(
@@ -70,6 +77,10 @@ PROPERTIES = (
             asks_one_of=(N_("Which of these composed music for {subject}?"),),
             inverse=(N_("For which of these films did {value} write the music?"),),
         ),
+        also=(
+            N_("music"),
+            N_("score"),
+        ),
     ),
     credit(
         "cinematographer",
@@ -79,6 +90,10 @@ PROPERTIES = (
             asks=(N_("Who was the cinematographer of {subject}?"),),
             asks_one_of=(N_("Which of these people is a cinematographer of {subject}?"),),
             inverse=(N_("Which of these films did {value} photograph?"),),
+        ),
+        also=(
+            N_("photography"),
+            N_("camera"),
         ),
     ),
     credit(
@@ -90,6 +105,7 @@ PROPERTIES = (
             asks_one_of=(N_("Which of these people is an editor of {subject}?"),),
             inverse=(N_("Which of these films did {value} edit?"),),
         ),
+        also=(N_("editing"),),
     ),
     credit(
         "production_designer",
@@ -118,6 +134,7 @@ PROPERTIES = (
             asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
             inverse=(N_("For which of these films did {value} direct the special effects?"),),
         ),
+        also=(N_("special effects"),),
     ),
     credit(
         "effects_assistant",

@@ -7,6 +7,7 @@ PROPERTIES = (
     Property(
         name="budget",
         label=N_("budget"),
+        also=(N_("cost"),),
         of=("film",),
         types=("money",),
         one_per=("in",),
@@ -17,6 +18,11 @@ PROPERTIES = (
     Property(
         name="earned",
         label=N_("earnings"),
+        also=(
+            N_("box office"),
+            N_("gross"),
+            N_("income"),
+        ),
         of=("film",),
         types=("money",),
         one_per=("in", "measure", "country"),

@@ -7,6 +7,7 @@ PROPERTIES = (
     Property(
         name="award",
         label=N_("award"),
+        also=(N_("prize"),),
         of=("film",),
         types=("award",),
         one_per=None,

@@ -7,6 +7,10 @@ PROPERTIES = (
     Property(
         name="release",
         label=N_("release"),
+        also=(
+            N_("release date"),
+            N_("premiere"),
+        ),
         of=("film",),
         types=("date",),
         one_per=("country", "kind"),
@@ -53,6 +57,10 @@ PROPERTIES = (
     Property(
         name="home_video",
         label=N_("home video"),
+        also=(
+            N_("DVD"),
+            N_("Blu-ray"),
+        ),
         of=("film",),
         types=("release",),
         one_per=None,

@@ -115,6 +115,11 @@ PROPERTIES = (
     Property(
         name="place",
         label=N_("place"),
+        also=(
+            N_("location"),
+            N_("city"),
+            N_("setting"),
+        ),
         of=("film",),
         types=("place",),
         one_per=None,

@@ -34,6 +34,7 @@ PROPERTIES = (
     Property(
         name="early_title",
         label=N_("early title"),
+        also=(N_("working title"),),
         of=("film",),
         types=("name",),
         one_per=None,

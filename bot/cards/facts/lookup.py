@@ -172,8 +172,17 @@ def property_choices(catalogue: Catalogue, name: str, text: str, language: str) 
     for entity in (meant, *_namesakes(catalogue, meant, name, "about")):
         found |= labels(catalogue, entity, language)
     typed = text.casefold().strip()
-    fitting = [(label, prop) for prop, label in found.items() if typed in label.casefold()]
+    fitting = [
+        (label, prop)
+        for prop, label in found.items()
+        if typed in label.casefold() or any(word.startswith(typed) for word in _other_words(prop, language))
+    ]
     yield from sorted(fitting, key=lambda pair: not pair[0].casefold().startswith(typed))
+
+
+def _other_words(prop: str, language: str) -> list[str]:
+    """Return the other words that people use for a property."""
+    return [question_words(language).gettext(word).casefold() for word in PROPERTIES[prop].also]
 
 
 def resolve_property(catalogue: Catalogue, entity: Entity, text: str, language: str) -> str:
@@ -185,6 +194,7 @@ def resolve_property(catalogue: Catalogue, entity: Entity, text: str, language: 
     if typed in found:
         return typed
     by_label = {label.casefold(): prop for prop, label in found.items()}
+    by_label |= {word: prop for prop in found for word in _other_words(prop, language)}
     near = get_close_matches(typed, by_label, n=1, cutoff=0.75)
     if near := near or [label for label in by_label if label.startswith(typed) or typed in label.split()]:
         return by_label[near[0]]

@@ -70,6 +70,14 @@ def test_one_of_a_name_is_asked_for_what_is_known_of_another(
     assert expected in _told(catalogue, "about", "Legion", prop)
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("length", "99"), ("box office", "700,000,000"), ("music", "Kow Otani")]
+)
+def test_a_property_is_known_by_other_words_too(catalogue: Catalogue, typed: str, expected: str) -> None:
+    """People say length, box office and music for what is called otherwise here."""
+    assert expected in _told(catalogue, "about", "Gamera 2", typed)
+
+
 @pytest.mark.parametrize("text", ["Shusuke Kaneko", "Shūsuke Kaneko", "Kaneko Shusuke", "Gamera 2"])
 def test_a_director_is_asked_from_both_ends(catalogue: Catalogue, text: str) -> None:
     """With macrons and without, the family name first or last."""
