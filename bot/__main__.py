@@ -25,6 +25,7 @@ from bot.environment import SETTINGS, Environment, read_env_file, sqlite_url
 from bot.errors import SetupError
 from bot.quiz.clock import SystemClock
 from bot.standin import StandIn
+from bot.store import rounds
 from bot.store.database import migrate, open_database
 from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, compile_catalogue
 
@@ -114,7 +115,7 @@ async def _in_the_playground(environment: Environment) -> None:
     token = secrets.token_urlsafe(32)
     async with AsyncExitStack() as cleanup:
         database = await _database(sqlite_url(folder / "marquee.db"), cleanup)
-        standin = await _stand_in(environment, folder / "discord.db", token, cleanup)
+        standin = await _stand_in(environment, folder / "discord.db", token, database, cleanup)
         point_at(standin.api_base, standin.gateway)
         client = _client(environment, database, cleanup)
         await _log_in(client, token)
@@ -122,11 +123,20 @@ async def _in_the_playground(environment: Environment) -> None:
         await _connect(client)
 
 
-async def _stand_in(environment: Environment, world: Path, token: str, cleanup: AsyncExitStack) -> StandIn:
+async def _stand_in(
+    environment: Environment, world: Path, token: str, database: Database, cleanup: AsyncExitStack
+) -> StandIn:
     """Return the playground's Discord, listening."""
     port = environment.playground_port
     try:
-        standin = StandIn(world, token, environment.openapi, port=port)
+        standin = StandIn(
+            world,
+            token,
+            environment.openapi,
+            port=port,
+            answers=_answers(database),
+            seeds=lambda: secrets.randbits(SEED_BITS),
+        )
         await standin.start()
     except sqlite3.Error as error:
         raise SetupError(f"The playground cannot be kept in {world}: {error}") from error
@@ -138,6 +148,18 @@ async def _stand_in(environment: Environment, world: Path, token: str, cleanup: 
         ) from error
     cleanup.push_async_callback(standin.stop)
     return standin
+
+
+def _answers(database: Database) -> Callable[[int], Awaitable[int | None]]:
+    """Return what tells the playground's own players the place of a round's right choice, if it has choices."""
+
+    async def place(round_id: int) -> int | None:
+        async with database.read() as connection:
+            round_ = await rounds.round_by_id(connection, round_id)
+        choices = round_.question.choices if round_ else None
+        return choices.index(round_.question.answer) if round_ and choices else None
+
+    return place
 
 
 async def _database(url: str, cleanup: AsyncExitStack) -> Database:

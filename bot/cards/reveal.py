@@ -38,11 +38,11 @@ def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullT
     state = words.gettext(REVEALED).format(number=round_.number, total=total)
     parts: list[Part] = [
         small(state),
-        plain(question.stem, STEM_LIMIT),
-        f"### {_answer(question, words)}",
+        f"### {plain(question.stem, STEM_LIMIT)}",  # as it stood while it was asked
+        f"## {_answer(question, words)}",
         _explained(question),
-        _others(question, scored, words),
         _right(scored, words),
+        _others(question, scored, words),
         line(),
         *_told_differently(question, words),
         small(_sources(question, words)),

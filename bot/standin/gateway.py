@@ -12,6 +12,7 @@ from aiohttp import WSMsgType, web
 
 from bot.standin import shapes
 from bot.standin.journal import Entry, Journal
+from bot.standin.traffic import FROM_BOT, TO_BOT, Traffic
 from bot.standin.wire import Json, dumps, loads
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ GUILDS_INTENT = 1 << 0
 # Members, presences and message content: an application must be granted them.
 PRIVILEGED_INTENTS = 1 << 1 | 1 << 8 | 1 << 15
 ALL_INTENTS = (1 << 26) - 1
+ACK_AFTER = 0.02  # seconds, as long as a short way to a real server and back
 SENDS_PER_MINUTE = 120
 
 
@@ -43,8 +45,9 @@ class Closed(Exception):
 class Connection:
     """One websocket and the queue that keeps what is sent in order."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
+    def __init__(self, socket: web.WebSocketResponse, traffic: Traffic) -> None:
         self.socket = socket
+        self._traffic = traffic
         self.sent_at: deque[float] = deque(maxlen=SENDS_PER_MINUTE)
         self._queue: asyncio.Queue[str | None] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write())
@@ -52,6 +55,7 @@ class Connection:
     def send(self, op: int, data: object, *, seq: int | None = None, event: str | None = None) -> None:
         """Send a payload after all those before it."""
         self._queue.put_nowait(dumps({"op": op, "d": data, "s": seq, "t": event}))
+        self._traffic.payload(TO_BOT, op, event, data)
 
     async def end(self, code: int, reason: str = "") -> None:
         """Send what is queued, then close with a code."""
@@ -134,12 +138,13 @@ class Gateway:
         """Return the websocket of one connection after it has ended."""
         socket = web.WebSocketResponse(max_msg_size=4096 * 4)
         await socket.prepare(request)
-        connection = Connection(socket)
+        connection = Connection(socket, self._journal.traffic)
         connection.send(HELLO, {"heartbeat_interval": HEARTBEAT_MS, "_trace": []})
         try:
             await self._listen(connection)
         except Closed as closed:
             self._journal.note(Entry("WS", "/gateway", closed.reason, 400, closed.code))
+            self._journal.traffic.closed(closed.code, closed.reason)
             await connection.end(closed.code, closed.reason)
         finally:
             connection.forget()
@@ -166,9 +171,11 @@ class Gateway:
         except (ValueError, KeyError, TypeError):
             raise Closed(4002, "Error while decoding payload.") from None
         self._journal.note(Entry("WS", "/gateway", {"op": op}, 0))
+        self._journal.traffic.payload(FROM_BOT, op, None, data)
         mine = any(session.connection is connection for session in self.sessions.values())
         if op == HEARTBEAT:
-            connection.send(HEARTBEAT_ACK, None)
+            # A moment later: discord.py notes when it has sent only after it has, and takes an ack before that for old.
+            asyncio.get_running_loop().call_later(ACK_AFTER, connection.send, HEARTBEAT_ACK, None)
         elif op in (IDENTIFY, RESUME) and mine:
             raise Closed(4005, "Already authenticated.")
         elif op == IDENTIFY:

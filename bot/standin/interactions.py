@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.standin.stage import Stage
 
 PING, COMMAND, COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 1, 2, 3, 4, 5
+SUBCOMMAND, GROUP = 1, 2  # types of options
 ANSWER_SECONDS = 3.0  # D receiving-and-responding:351
 TOKEN_SECONDS = 15 * 60.0  # D receiving-and-responding:351
 ATTACHMENT_BYTES = 10 * 1024 * 1024  # D reference:430
@@ -97,7 +98,7 @@ class Interactions:
             channel=channel,
             created=world.clock(),
             outcome=loop.create_future(),
-            name=data.get("name"),
+            name=_path(data) if type_ == COMMAND else None,
             source=source,
             parent=parent,
         )
@@ -207,3 +208,13 @@ class Interactions:
         if channel["type"] == 1:
             return permissions.DIRECT
         return permissions.in_channel(self._stage.world, self._stage.world.bot_id, channel)
+
+
+def _path(data: Json) -> str:
+    """Return a command's name with the subcommands that were chosen, as messages tell it."""
+    names = [str(data["name"])]
+    options = data.get("options") or []
+    while options and options[0]["type"] in (SUBCOMMAND, GROUP):
+        names.append(str(options[0]["name"]))
+        options = options[0].get("options") or []
+    return " ".join(names)

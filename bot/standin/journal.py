@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.standin.traffic import Traffic
     from bot.standin.wire import Json
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,9 @@ class Entry:
 
 @dataclass
 class Journal:
-    """The last 2,000 requests, those refused, and every mistake of the stand-in's own answers."""
+    """The last 2,000 requests, those refused, every mistake of the stand-in's own answers, and the traffic."""
 
+    traffic: Traffic
     requests: deque[Entry] = field(default_factory=lambda: deque(maxlen=KEPT))
     refusals: deque[Entry] = field(default_factory=lambda: deque(maxlen=KEPT))
     mistakes: list[str] = field(default_factory=list)

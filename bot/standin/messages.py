@@ -62,7 +62,8 @@ def changed(world: World, channel: Json, message: Json, body: Json) -> Json:
     flags = body.get("flags") or 0
     kept = message["flags"] & ~(LOADING | (SUPPRESS_EMBEDS if "flags" in body else 0))
     new["flags"] = kept | flags & (SUPPRESS_EMBEDS | V2)
-    new["edited_timestamp"] = iso(world.clock())
+    # An answer that was promised and comes now has not been edited.
+    new["edited_timestamp"] = None if message["flags"] & LOADING else iso(world.clock())
     _refuse_empty(new)
     return {**new, **mentioned(world, channel, new, body.get("allowed_mentions"))}
 

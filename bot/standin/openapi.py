@@ -55,19 +55,33 @@ class Description:
 
     def body_problems(self, method: str, path: str, body: Any) -> list[Problem]:
         """Return what in a body the description does not allow, misspelt members too; `path` a template."""
+        return _problems(self._body_validator(method, path, body), body)
+
+    def describes_body(self, method: str, path: str, body: Any) -> bool:
+        """Return whether the description says anything about the body of a route."""
+        return self._body_validator(method, path, body) is not None
+
+    def describes_answer(self, method: str, path: str, status: int) -> bool:
+        """Return whether the description says anything about a route's answer of this status."""
+        return self._answer_validator(method, path, status) is not None
+
+    def answer_problems(self, method: str, path: str, status: int, answer: Any) -> list[Problem]:
+        """Return what in an answer of ours the description does not allow; `path` is a template."""
+        return _problems(self._answer_validator(method, path, status), answer)
+
+    def _body_validator(self, method: str, path: str, body: Any) -> Any:
         type_ = body.get("type") if path == CALLBACK_PATH and isinstance(body, dict) else None
         name = CALLBACKS.get(type_, "") if isinstance(type_, int) else ""
         key = (method, path, name)
         if key not in self._validators:
             self._validators[key] = self._compile(self._body_schema(method, path, name), self._bodies)
-        return _problems(self._validators[key], body)
+        return self._validators[key]
 
-    def answer_problems(self, method: str, path: str, status: int, answer: Any) -> list[Problem]:
-        """Return what in an answer of ours the description does not allow; `path` is a template."""
+    def _answer_validator(self, method: str, path: str, status: int) -> Any:
         key = (method, path, str(status))
         if key not in self._validators:
             self._validators[key] = self._compile(self._answer_schema(method, path, status), self._answers)
-        return _problems(self._validators[key], answer)
+        return self._validators[key]
 
     def _body_schema(self, method: str, path: str, name: str) -> Json | None:
         if name:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
 from bot.standin import permissions, shapes
+from bot.standin.haste import Haste
+from bot.standin.interactions import AUTOCOMPLETE
 from bot.standin.options import PlayerError
 from bot.standin.players import Player
 from bot.standin.wire import Id, Json, dumps, loads
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.standin.crowd import Crowd
     from bot.standin.feed import Event
     from bot.standin.hands import Hands
     from bot.standin.interactions import Interaction, Outcome
+    from bot.standin.traffic import Exchange
 
 UNREAD_AT_MOST = 5000
+# Beyond so much unread the traffic is left out: a player's messages come first.
+UNREAD_WITH_TRAFFIC = 1000
 # How the bot's answer is called on the socket, by the callback's number.
 STATUSES = {4: "message", 5: "deferred", 6: "ack", 7: "ack", 8: "choices", 9: "modal"}
 
@@ -26,14 +35,18 @@ STATUSES = {4: "message", 5: "deferred", 6: "ack", 7: "ack", 8: "choices", 9: "m
 class PageSocket:
     """One page: it acts as one player at a time and looks at one channel at a time."""
 
-    def __init__(self, hands: Hands, user_id: str | None) -> None:
+    def __init__(self, hands: Hands, crowd: Crowd, user_id: str | None) -> None:
         self._hands = hands
+        self._crowd = crowd
         self._world = hands.stage.world
         self._user = self._player(user_id)
         self._channel = self._channels()[0]
         self._queue: asyncio.Queue[str] = asyncio.Queue(UNREAD_AT_MOST)
         self._socket = web.WebSocketResponse(max_msg_size=1024 * 1024, heartbeat=30.0)
         self._answers: set[asyncio.Task[None]] = set()
+        self._haste = Haste()
+        self._traffic = hands.stage.journal.traffic
+        self._unwatch: Callable[[], None] | None = None
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Return the websocket after it has ended."""
@@ -47,6 +60,7 @@ class PageSocket:
                     self._take(message.data)
         finally:
             stop()
+            self._watch({"on": False})
             for task in (writer, *self._answers):
                 task.cancel()
         return self._socket
@@ -73,6 +87,9 @@ class PageSocket:
                 "open": self._open,
                 "act_as": self._act_as,
                 "dismiss": self._dismiss,
+                "company": self._keep_company,
+                "traffic": self._watch,
+                "exchange": self._show_exchange,
             }[type_]
             take(data)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -82,17 +99,22 @@ class PageSocket:
         nonce = data.get("nonce")
         message_id: Id | None = data.get("message_id")
         channel_id = str(data.get("channel_id") or self._channel["id"])
+        type_ = int(data["type"])
         try:
+            self._refuse_haste(type_)
             given = str(message_id) if message_id else None
-            begun = self._hands.begin(
-                self._user["id"], int(data["type"]), channel_id, data.get("data") or {}, given
-            )
+            begun = self._hands.begin(self._user["id"], type_, channel_id, data.get("data") or {}, given)
         except PlayerError as error:
             self._send("interaction_result", {"nonce": nonce, "status": "failed", "error": str(error)})
             return
         task = asyncio.create_task(self._answer(nonce, begun))
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
+
+    def _refuse_haste(self, type_: int) -> None:
+        wait = 0.0 if type_ == AUTOCOMPLETE else self._haste.wait(asyncio.get_running_loop().time())
+        if wait:
+            raise PlayerError(f"You are being rate limited. Try again in {ceil(wait)} s.")
 
     async def _answer(self, nonce: Any, begun: Interaction) -> None:
         outcome = await begun.outcome
@@ -114,12 +136,33 @@ class PageSocket:
     def _dismiss(self, data: Json) -> None:
         Player(self._hands, self._user).dismiss(data["message_id"])
 
+    def _keep_company(self, data: Json) -> None:
+        self._crowd.let_play(str(data["guild_id"]), data["skill"])
+
+    def _watch(self, data: Json) -> None:
+        """Send what goes between the bot and the stand-in from now on, or no longer."""
+        if self._unwatch is not None:
+            self._unwatch()
+            self._unwatch = None
+        if data["on"]:
+            self._unwatch = self._traffic.watch(self._tell_exchange)
+            self._send("traffic", [exchange.summary() for exchange in self._traffic.kept()])
+
+    def _tell_exchange(self, exchange: Exchange) -> None:
+        if self._queue.qsize() < UNREAD_WITH_TRAFFIC:
+            self._send("exchange", exchange.summary())
+
+    def _show_exchange(self, data: Json) -> None:
+        found = self._traffic.find(int(data["number"]))
+        gone = {"number": int(data["number"]), "gone": True}
+        self._send("exchange_bodies", gone if found is None else found.whole())
+
     def _hear(self, event: Event) -> None:
         if event.only_for not in (None, self._user["id"]):
             return
         if event.kind == "commands":
             self._send("commands", self._commands())
-        elif event.kind == "channel_delete" or self._sees(event.channel_id):
+        elif event.kind in ("channel_delete", "company") or self._sees(event.channel_id):
             self._send(event.kind, event.data)
 
     def _sees(self, channel_id: str | None) -> bool:
@@ -143,6 +186,7 @@ class PageSocket:
             "guilds": [guild for guild in guilds if guild["channels"]],
             "dms": [{**channel, "recipients": [bot]} for channel in channels if channel["type"] == 1],
             "commands": self._commands(),
+            "company": self._crowd.playing(),
             "channel_id": self._channel["id"],
             "messages": self._messages(),
         }
@@ -165,7 +209,7 @@ class PageSocket:
 
 
 def _person(user: Json) -> Json:
-    more = {name: bool(user.get(name)) for name in ("player", "phone")}
+    more = {name: bool(user.get(name)) for name in ("player", "phone", "company")}
     return {**shapes.user(user), "locale": user["locale"], **more}
 
 

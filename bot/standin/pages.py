@@ -16,7 +16,9 @@ from bot.standin.page_socket import PageSocket
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.standin.crowd import Crowd
     from bot.standin.hands import Hands
+    from bot.standin.seal import Seal
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -35,11 +37,17 @@ _FILE = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
 
 
 class Pages:
-    """What a browser may ask for; any site can reach 127.0.0.1, so Host, Origin and a key are checked."""
+    """What a browser may ask for; any site can reach 127.0.0.1, so Host, Origin and a key are checked.
 
-    def __init__(self, hands: Hands, key: str, port: Callable[[], int]) -> None:
+    The key is another one at each start; a window that has shown it gets a pass, so that it may come back
+    after a restart.
+    """
+
+    def __init__(self, hands: Hands, crowd: Crowd, key: str, seal: Seal, port: Callable[[], int]) -> None:
         self._hands = hands
+        self._crowd = crowd
         self._key = key
+        self._seal = seal
         self._port = port
         self._sockets: set[PageSocket] = set()
 
@@ -65,17 +73,17 @@ class Pages:
         """Refuse with 403 what another site, another name for this machine or a stranger asks."""
         hosts = [f"{name}:{self._port()}" for name in NAMES]
         origin = request.headers.get("Origin")
-        given = request.query.get("key") or request.cookies.get(self._cookie) or ""
+        has_key = hmac.compare_digest(request.query.get("key", "").encode(), self._key.encode())
         if request.host not in hosts:
             raise web.HTTPForbidden(text="This name is not known here.", headers=HEADERS)
         if origin is not None and origin not in [f"http://{host}" for host in hosts]:
             raise web.HTTPForbidden(text="Other sites may not use this page.", headers=HEADERS)
-        if not hmac.compare_digest(given.encode(), self._key.encode()):
+        if not has_key and not self._seal.admits(request.cookies.get(self._cookie, "")):
             raise web.HTTPForbidden(text="Open the address that was printed at the start.", headers=HEADERS)
 
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
         self._admit(request)
-        page = PageSocket(self._hands, request.query.get("as"))
+        page = PageSocket(self._hands, self._crowd, request.query.get("as"))
         self._sockets.add(page)
         try:
             return await page.serve(request)
@@ -93,8 +101,8 @@ class Pages:
         answer = web.Response(
             body=file.read_bytes(), content_type=type_, charset="utf-8" if text else None, headers=HEADERS
         )
-        if request.query.get("key"):
-            answer.set_cookie(self._cookie, self._key, samesite="Strict", httponly=True, path="/")
+        if path == "index.html":
+            answer.set_cookie(self._cookie, self._seal.issue(), samesite="Strict", httponly=True, path="/")
         return answer
 
     async def _media(self, request: web.Request) -> web.Response:
@@ -104,6 +112,9 @@ class Pages:
             raise web.HTTPNotFound(headers=HEADERS)
         # Only pictures are shown; whatever else a bot sends is handed over as a download.
         shown = known["type"] in ("image/png", "image/jpeg", "image/gif", "image/webp")
-        headers = HEADERS if shown else {**HEADERS, "Content-Disposition": "attachment"}
+        # A file never changes under its id.
+        headers = {**HEADERS, "Cache-Control": "private, max-age=86400, immutable"}
+        if not shown:
+            headers["Content-Disposition"] = "attachment"
         type_ = known["type"] if shown else "application/octet-stream"
         return web.Response(body=base64.b64decode(known["base64"]), content_type=type_, headers=headers)

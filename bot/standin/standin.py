@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.standin import default_world, permissions, shapes
+from bot.standin import company, default_world, permissions, shapes
 from bot.standin.api.door import PREFIX, Door
+from bot.standin.crowd import Answers, Crowd, Pause
 from bot.standin.feed import Event, Feed
 from bot.standin.gateway import GUILDS_INTENT, Gateway
 from bot.standin.hands import Hands
@@ -19,9 +20,11 @@ from bot.standin.interactions import ANSWER_SECONDS, Interactions
 from bot.standin.journal import Entry, Journal
 from bot.standin.pages import Pages
 from bot.standin.players import Player
+from bot.standin.seal import Seal
 from bot.standin.snowflakes import Snowflakes
 from bot.standin.stage import Stage
 from bot.standin.store import Store
+from bot.standin.traffic import Traffic
 from bot.standin.world import World
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from bot.standin.wire import Id, Json
 
 WRITE_BEHIND_SECONDS = 0.02
+SEED_BITS = 48
 
 
 @dataclass
@@ -39,7 +43,8 @@ class StandIn:
     """Discord for one bot: its API, its gateway, its players, and the page that shows them.
 
     `database` None keeps the world in memory. `openapi` is Discord's description to check against.
-    `answer_seconds` is how long an interaction waits for its first answer.
+    `answer_seconds` is how long an interaction waits for its first answer. `answers` tells the machine's
+    players what is right, `seeds` gives them their chance, and `pause` is how they wait.
     """
 
     database: Path | None
@@ -49,6 +54,9 @@ class StandIn:
     port: int = 0
     clock: Callable[[], float] = time.time
     answer_seconds: float = ANSWER_SECONDS
+    answers: Answers | None = None
+    seeds: Callable[[], int] = lambda: secrets.randbits(SEED_BITS)
+    pause: Pause = asyncio.sleep
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def __post_init__(self) -> None:
@@ -57,14 +65,17 @@ class StandIn:
         self._store.read_into(self.world)
         if not self.world.users:
             default_world.fill(self.world)
+        company.seat(self.world)
         self._feed = Feed()
-        self._journal = Journal()
+        self._journal = Journal(Traffic(self.clock))
         gateway = Gateway(self.world, self.token, self._journal, lambda: self.gateway)
         self._stage = Stage(self.world, self._feed, self._journal, gateway)
         self._interactions = Interactions(self._stage, lambda: self.answer_seconds)
         self._hands = Hands(self._stage, self._interactions)
         self._door = Door(self._stage, self._interactions, self.token, lambda: self.gateway, lambda: self.url)
-        self._pages = Pages(self._hands, self.key, lambda: self.port)
+        self._crowd = Crowd(self._hands, self.answers, self.seeds, self.pause)
+        seal = Seal(self._store.key("pages"), self.clock)
+        self._pages = Pages(self._hands, self._crowd, self.key, seal, lambda: self.port)
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
@@ -89,9 +100,11 @@ class StandIn:
         self.port = self._runner.addresses[0][1]
         self.world.changed = self._write_soon
         self._write()
+        self._crowd.begin()
 
     async def stop(self) -> None:
         """Stop listening and store what is not stored yet."""
+        await self._crowd.close()
         self._interactions.close()
         await self._pages.close()
         await self._stage.gateway.drop(resume=True)
@@ -146,6 +159,10 @@ class StandIn:
     def players(self) -> list[Player]:
         """Return all pretend players."""
         return [Player(self._hands, user) for user in self.world.players()]
+
+    def let_play(self, guild: Id, skill: str | None = "mixed") -> None:
+        """Let the machine's six play in a server as mixed, novices, regulars or experts; None ends it."""
+        self._crowd.let_play(str(guild), skill)
 
     def channel(self, name: str) -> int:
         """Return the id of the channel or thread of a name; `KeyError` when there is none."""

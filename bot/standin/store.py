@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,18 @@ if TYPE_CHECKING:
 
     from bot.standin.world import World
 
+OWNER_ONLY = 0o600
+
 
 class Store:
-    """One table of JSON things by kind and id, in WAL mode; in memory when there is no path."""
+    """A table of JSON things by kind and id, and one of keys, in WAL mode; in memory when there is no path."""
 
     def __init__(self, path: Path | None) -> None:
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # It holds a key; what SQLite puts beside it gets the same mode.
+            path.touch(mode=OWNER_ONLY)
+            path.chmod(OWNER_ONLY)
         self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -26,6 +32,9 @@ class Store:
             "CREATE TABLE IF NOT EXISTS things"
             " (kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id))"
             " WITHOUT ROWID"
+        )
+        self._connection.execute(
+            "CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, value BLOB NOT NULL)"
         )
 
     def read_into(self, world: World) -> None:
@@ -46,6 +55,15 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("DELETE FROM things WHERE kind = ? AND id = ?", gone)
             self._connection.executemany("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", kept)
+
+    def key(self, name: str) -> bytes:
+        """Return 32 random bytes that stay the same as long as the file does."""
+        given = (name, secrets.token_bytes(32))
+        self._connection.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", given)
+        value: bytes = self._connection.execute("SELECT value FROM keys WHERE name = ?", (name,)).fetchone()[
+            0
+        ]
+        return value
 
     def close(self) -> None:
         """Close the file."""

@@ -11,8 +11,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.standin import StandIn
+from tests.browser.forms import COMMANDS, answer
+from tests.browser.scripted_bot import scripted_bot
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import AsyncIterator, Awaitable, Callable
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -54,6 +57,13 @@ async def page(standin: StandIn, browser: Browser) -> AsyncIterator[Page]:
     yield made
 
     assert complaints == []
+
+
+@pytest_asyncio.fixture
+async def came(standin: StandIn) -> AsyncIterator[asyncio.Queue[dict[str, Any]]]:
+    """Return the interactions that reach a bot with two forms and a command that it never answers."""
+    async with scripted_bot(standin, COMMANDS, answer) as queue:
+        yield queue
 
 
 @pytest.fixture

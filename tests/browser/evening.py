@@ -65,7 +65,7 @@ async def use(page: Page, command: str, **options: str) -> None:
     """Type a command as a person does: the slash, its name, Enter, each option, Enter."""
     await command_line(page).click()
     await page.keyboard.type(f"/{command}")
-    await expect(page.get_by_role("option").first).to_be_visible()
+    await expect(page.locator("#composer").get_by_role("option").first).to_be_visible()
     await page.keyboard.press("Enter")
     for name, value in options.items():
         field = page.get_by_label(name, exact=True).last
@@ -77,5 +77,5 @@ async def use(page: Page, command: str, **options: str) -> None:
 
 
 def last_card(page: Page, words: str) -> Locator:
-    """Return the newest message that has these words in it."""
-    return page.get_by_role("article").filter(has_text=words).last
+    """Return the newest message that says these words, be it a reply that quotes another or not."""
+    return page.get_by_role("article").filter(has=page.locator(".body", has_text=words)).last

@@ -15,6 +15,7 @@ from bot.standin.api.endpoint import Call, Endpoint
 from bot.standin.errors import NOT_FOUND, UNAUTHORIZED, ApiError, Problem, invalid_body
 from bot.standin.journal import Entry
 from bot.standin.rates import GLOBAL, Spent
+from bot.standin.traffic import DESCRIPTION, LIMITS, Check
 from bot.standin.wire import Json, dumps
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Door:
         async def answer(request: web.Request) -> web.Response:
             headers = dict(VIA)
             body: Any = None
+            checks: list[Check] = []
             try:
                 await asyncio.sleep(self.delay)
                 params = self._admit(endpoint, request, headers)
@@ -64,7 +66,7 @@ class Door:
                 call = Call(
                     self.stage, self.interactions, params, dict(request.query), body, self.gateway_url()
                 )
-                self._check(endpoint, call)
+                self._check(endpoint, call, checks)
                 if isinstance(body, dict):
                     keep_files(self.stage.world, body, files, self.base_url())
                 answered: Any = endpoint.handle(call)
@@ -75,7 +77,7 @@ class Door:
                 log.exception("the stand-in failed at %s %s", endpoint.method, endpoint.path)
                 self.stage.journal.confess(endpoint.path, [repr(fault)], body)
                 status, answered = 500, {"message": "500: Internal Server Error", "code": 0}
-            self._note(endpoint, request, body, status, answered)
+            self._note(endpoint, request, body, status, answered, checks)
             return _response(status, answered, headers)
 
         return answer
@@ -95,35 +97,63 @@ class Door:
                 raise _too_many(spent, headers, everything=bucket is GLOBAL)
         return params
 
-    def _check(self, endpoint: Endpoint, call: Call) -> None:
+    def _check(self, endpoint: Endpoint, call: Call, checks: list[Check]) -> None:
+        """Note each check of a body among `checks`; `ApiError` when one finds something."""
         if endpoint.check is None:
             return
-        problems: list[Problem] = []
-        if self.description is not None:
-            problems += self.description.body_problems(endpoint.method, endpoint.path, call.body)
-        try:
-            problems += endpoint.check(call)
-        except (TypeError, AttributeError, KeyError, ValueError):
-            # A body so misshapen that the limits cannot be held against it.
-            problems.append(
-                Problem("", "BASE_TYPE_BAD_TYPE", "The body is not shaped as this route wants it.")
-            )
-        if problems:
-            raise invalid_body(problems)
+        found: list[Problem] = []
+        route = endpoint.method, endpoint.path, call.body
+        if self.description is not None and self.description.describes_body(*route):
+            found = self.description.body_problems(*route)
+            checks.append(_made(DESCRIPTION, "body", found))
+        problems = _beyond_limits(endpoint.check, call)
+        checks.append(_made(LIMITS, "body", problems))
+        if found or problems:
+            raise invalid_body([*found, *problems])
 
-    def _note(self, endpoint: Endpoint, request: web.Request, body: Any, status: int, answered: Any) -> None:
-        self.stage.journal.note(Entry(request.method, request.path, body, status, answered))
-        if self.description is None or status == 204:
-            return
-        problems = self.description.answer_problems(endpoint.method, endpoint.path, status, answered)
-        if problems:
-            where = f"{endpoint.method} {endpoint.path} {status}"
-            self.stage.journal.confess(where, [repr(problem) for problem in problems], answered)
+    def _note(
+        self,
+        endpoint: Endpoint,
+        request: web.Request,
+        body: Any,
+        status: int,
+        answered: Any,
+        checks: list[Check],
+    ) -> None:
+        journal = self.stage.journal
+        journal.note(Entry(request.method, request.path, body, status, answered))
+        route = endpoint.method, endpoint.path, status
+        if self.description is not None and status != 204 and self.description.describes_answer(*route):
+            problems = self.description.answer_problems(*route, answered)
+            checks.append(_made(DESCRIPTION, "answer", problems))
+            if problems:
+                where = f"{endpoint.method} {endpoint.path} {status}"
+                journal.confess(where, [repr(problem) for problem in problems], answered)
+        journal.traffic.request(request.method, _shown(request), body, status, answered, tuple(checks))
 
     async def _unknown(self, request: web.Request) -> web.Response:
         refusal = ApiError(*NOT_FOUND)
         self.stage.journal.note(Entry(request.method, request.path, None, 404, refusal.body))
+        self.stage.journal.traffic.request(request.method, request.path, None, 404, refusal.body)
         return _response(404, refusal.body, VIA)
+
+
+def _beyond_limits(check: Callable[[Call], list[Problem]], call: Call) -> list[Problem]:
+    try:
+        return check(call)
+    except (TypeError, AttributeError, KeyError, ValueError):
+        # A body so misshapen that the limits cannot be held against it.
+        return [Problem("", "BASE_TYPE_BAD_TYPE", "The body is not shaped as this route wants it.")]
+
+
+def _made(by: str, part: str, problems: list[Problem]) -> Check:
+    return Check(by, part, tuple(f"{one.path or 'all of it'}: {one.message}" for one in problems))
+
+
+def _shown(request: web.Request) -> str:
+    """Return a request's path with what opens an interaction cut short."""
+    tokens = (value for name, value in request.match_info.items() if name.endswith("token"))
+    return next((request.path.replace(token, f"{token[:4]}…") for token in tokens), request.path)
 
 
 def _too_many(spent: Spent, headers: dict[str, str], *, everything: bool) -> ApiError:

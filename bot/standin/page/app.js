@@ -21,6 +21,10 @@ const hearing = {
   typing: (told) => client.types(told),
   commands: (told) => (world.commands = told),
   interaction_result: (told) => interactions.settle(told),
+  company: (told) => client.company(told),
+  traffic: (told) => client.drawer.fill(told),
+  exchange: (told) => client.drawer.add(told),
+  exchange_bodies: (told) => client.drawer.bodies(told),
   channel_delete: (told) => client.channelGone(told),
   error: (told) => console.warn("the server says:", told.message),
 };
@@ -41,8 +45,9 @@ function changed(isOpen) {
   const line = /** @type {HTMLElement} */ (document.getElementById("connection"));
   line.textContent = isOpen
     ? ""
-    : "The playground is not answering; trying again. If it was started anew, open the address it printed.";
-  if (!isOpen) interactions.failAll();
+    : "The playground is not answering; trying again. If that does not help, open the address it printed.";
+  if (isOpen) client.drawer.resume();
+  else interactions.failAll();
 }
 
 /** The places lie over the page where it is narrow. */

@@ -1,15 +1,10 @@
 import { element } from "./element.js";
+import { emojiSign } from "./emoji.js";
 import { icon } from "./icon.js";
 import { jump, webAddress } from "./links.js";
 
 const STYLES = ["", "primary", "secondary", "success", "danger", "link", "premium"];
 const LINK = 5;
-
-/** What an emoji reads: its sign, or its name where it is a server's own. @param {Emoji | undefined} emoji */
-export function emojiText(emoji) {
-  if (!emoji?.name) return "";
-  return emoji.id ? `:${emoji.name}:` : emoji.name;
-}
 
 /** A button of any style. @param {Component} component @param {Message} message @param {Scene} scene */
 export function button(component, message, scene) {
@@ -18,11 +13,8 @@ export function button(component, message, scene) {
 
 /** @param {Component} component */
 function face(component) {
-  const sign = emojiText(component.emoji);
   return [
-    sign
-      ? element("span", { class: "button-emoji", "aria-hidden": component.label ? "true" : null }, sign)
-      : null,
+    component.emoji?.name ? emojiSign(component.emoji, "button-emoji", Boolean(component.label)) : null,
     component.label ? element("span", { class: "button-label" }, component.label) : null,
   ];
 }

@@ -1,10 +1,13 @@
 import { Announcer } from "./announcer.js";
 import { nameOf } from "./avatar.js";
 import { Composer } from "./composer.js";
+import { Crowd } from "./crowd.js";
+import { Drawer } from "./drawer.js";
 import { element } from "./element.js";
 import { icon } from "./icon.js";
 import { AUTOCOMPLETE, COMMAND, MODAL, reason } from "./interactions.js";
 import { Log } from "./log.js";
+import { isLoading } from "./message.js";
 import { openModal } from "./modal.js";
 import { ownNote } from "./own_notes.js";
 import { Places, signOf } from "./places.js";
@@ -43,6 +46,10 @@ export class Client {
     this.announcer = new Announcer(byId("announcer"));
     this.places = new Places(byId("places"), world, (id) => this.open(id));
     this.players = new Players(byId("player"), world, (id) => connection.send("act_as", { user_id: id }));
+    this.crowd = new Crowd(byId("player"), this.players.popup, world, (wish) =>
+      connection.send("company", wish),
+    );
+    this.drawer = new Drawer(byId("drawer"), byId("traffic"), (type, told) => connection.send(type, told));
     this.composer = new Composer(byId("composer"), {
       world,
       complete: (data) => this.#complete(data),
@@ -70,6 +77,13 @@ export class Client {
         was.player === this.world.you?.id && was.channel === told.channel_id,
       );
     this.#become(named);
+  }
+
+  /** @param {{guild_id: string, skill: string | null}} told */
+  company(told) {
+    if (told.skill) this.world.company[told.guild_id] = told.skill;
+    else delete this.world.company[told.guild_id];
+    this.crowd.draw();
   }
 
   /** Asks for the channel one was in; what stands there stays until the answer. @param {string} channelId */
@@ -102,16 +116,22 @@ export class Client {
     }
     this.typing.clear();
     this.log.put(message);
-    return this.announcer.tell(
-      message,
-      this.log.element.querySelector(`[data-message="${CSS.escape(message.id)}"]`),
-    );
+    return this.#announce(message);
   }
 
   /** @param {Message} message */
   updated(message) {
-    if (message.channel_id === this.world.channelId)
-      this.log.put({ ...this.log.find(message.id), ...message });
+    if (message.channel_id !== this.world.channelId) return;
+    const before = this.log.find(message.id);
+    this.log.put({ ...before, ...message });
+    // an answer that was promised is news; an edit is not, or a countdown would never be quiet
+    if (before && isLoading(before) && !isLoading(message)) this.#announce(message);
+  }
+
+  /** @param {Message} message */
+  #announce(message) {
+    const drawn = this.log.element.querySelector(`[data-message="${CSS.escape(message.id)}"]`);
+    this.announcer.tell(message, /** @type {HTMLElement | null} */ (drawn));
   }
 
   /** @param {{id: string}} told */
@@ -173,6 +193,7 @@ export class Client {
     byId("channel-name").replaceChildren(icon(signOf(channel)), channelName(channel, this.world));
     this.places.follow();
     this.players.draw();
+    this.crowd.draw();
     history.replaceState(null, "", `#${this.world.channelId}`);
   }
 

@@ -1,6 +1,7 @@
 import { interactionData, localised } from "./commands.js";
 import { element, freshId } from "./element.js";
 import { OptionField } from "./option_field.js";
+import { named } from "./option_line.js";
 
 /**
  * @typedef {{world: World, suggestions: Suggestions,
@@ -30,10 +31,27 @@ export class CommandLine {
 
   /** Puts the cursor where the next thing is to be said, with these words typed. @param {string} [text] */
   begin(text = "") {
+    if (text && this.#spread(text, null)) return;
     if (text && !this.fields.length && this.invocation.options.length) this.#add(this.invocation.options[0]);
     const [first] = this.fields;
     (first?.input ?? this.end).focus();
     if (text) first?.type(text);
+  }
+
+  /** Fills in options written as `name:value` in one line; says whether there were any. @param {string} text @param {OptionField | null} from where it was written */
+  #spread(text, from) {
+    const locale = this.around.world.you?.locale;
+    const { before, given } = named(text, this.invocation.options, locale);
+    if (!given.length) return false;
+    from?.fill(before);
+    let last = from;
+    for (const { option, value } of given) {
+      last = this.fields.find((field) => field.option === option) ?? this.#add(option);
+      last.fill(value);
+    }
+    last?.input.focus();
+    if (last) last.type(last.input.value);
+    return true;
   }
 
   /** The options that are not on the line yet. */
@@ -71,6 +89,7 @@ export class CommandLine {
       emptied: (empty) => this.#remove(empty),
       send: () => this.send(),
       leave: () => this.around.cancel(""),
+      spread: (text, from) => this.#spread(text, from),
     });
     this.fields.push(field);
     this.element.insertBefore(field.element, this.end);
@@ -102,11 +121,7 @@ export class CommandLine {
   }
 
   #typed() {
-    const named = this.#left.find(
-      (option) => this.end.value === `${localised(option, "name", this.around.world.you?.locale)}:`,
-    );
-    if (named) this.#add(named).input.focus();
-    else this.#offer();
+    if (!this.#spread(this.end.value, null)) this.#offer();
   }
 
   #offer() {

@@ -12,6 +12,10 @@ const OUTLINES = {
   down: "m6 9 6 6 6-6",
   send: "M4 12h15M13 6l6 6-6 6",
   reply: "M5 19V11q0-4 4-4h11",
+  file: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+  smile: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 10v.5M15.5 10v.5M8 14q4 4 8 0",
+  check: "m5 13 4 4L19 7",
+  traffic: "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
   picture: "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 6",
 };
 

@@ -5,6 +5,19 @@ import { uncover } from "./spoiler.js";
  *            chosen: Map<string, string>}} Kept
  */
 
+/** Pictures that an edit leaves as they were stay the same elements: drawn anew they would load and jump. @param {HTMLElement} old @param {HTMLElement} node */
+export function keepPictures(old, node) {
+  const there = new Map([...old.querySelectorAll("img")].map((picture) => [picture.src, picture]));
+  for (const picture of node.querySelectorAll("img")) {
+    const same = there.get(picture.src);
+    if (same) {
+      same.alt = picture.alt;
+      picture.replaceWith(same);
+    }
+    there.delete(picture.src);
+  }
+}
+
 /** What a person has done to a message that an edit of it must not undo. @param {HTMLElement} node @returns {Kept} */
 export function keep(node) {
   const focused = node.contains(document.activeElement)

@@ -1,6 +1,7 @@
 import { drawComponent } from "./components.js";
 import { element } from "./element.js";
 import { markdown } from "./markdown_view.js";
+import { spoiler } from "./spoiler.js";
 
 /** A box with a coloured edge. @param {Component} component @param {Message} message @param {Scene} scene */
 export function container(component, message, scene) {
@@ -9,7 +10,7 @@ export function container(component, message, scene) {
     box.classList.add("accented");
     box.style.setProperty("--accent", hex(Number(component.accent_color)));
   }
-  return box;
+  return component.spoiler ? spoiler([box]) : box;
 }
 
 /** Buttons side by side, or one select. @param {Component} component @param {Message} message @param {Scene} scene */

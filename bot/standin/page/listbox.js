@@ -1,4 +1,5 @@
 import { element, freshId } from "./element.js";
+import { emojiSign } from "./emoji.js";
 
 /** A list to choose from with the arrow keys while the focus stays in its control. */
 export class Listbox {
@@ -73,7 +74,7 @@ export class Listbox {
         "aria-selected": String(Boolean(item.chosen)),
         click: () => this.pick(item),
       },
-      item.emoji ? element("span", { class: "line-emoji" }, item.emoji) : null,
+      item.emoji?.name ? emojiSign(item.emoji, "line-emoji", true) : null,
       element("span", { class: "line-label" }, item.label),
       item.note ? element("span", { class: "line-note" }, item.note) : null,
       item.description ? element("span", { class: "line-description" }, item.description) : null,

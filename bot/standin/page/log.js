@@ -1,5 +1,6 @@
 import { element } from "./element.js";
-import { keep, restore } from "./keep.js";
+import { divide } from "./dates.js";
+import { keep, keepPictures, restore } from "./keep.js";
 import { continues, drawMessage } from "./message.js";
 
 /** Nearer to the end than this counts as reading along, in pixels. */
@@ -23,28 +24,43 @@ export class Log {
       this.list,
     );
     new ResizeObserver(() => this.#following && this.toEnd()).observe(this.list);
-    this.element.addEventListener("scroll", () => (this.#following = this.#isAtEnd()), { passive: true });
+    this.element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
   }
 
   #following = true;
+  #top = 0;
+
+  /** Only going up leaves the end: a picture that has just loaded moves the end away by itself. */
+  #scrolled() {
+    const { scrollTop } = this.element;
+    if (this.#isAtEnd()) this.#following = true;
+    else if (scrollTop < this.#top) this.#following = false;
+    this.#top = scrollTop;
+  }
 
   /** Shows these messages and no others; those already there keep their place. @param {Message[]} messages @param {boolean} sameChannel */
   show(messages, sameChannel) {
     const wanted = new Set(messages.map((message) => message.id));
     for (const id of [...this.#shown.keys()]) if (!sameChannel || !wanted.has(id)) this.#drop(id);
-    for (const message of messages) this.put(message);
-    if (!sameChannel) this.toEnd();
+    for (const message of messages) this.#draw(message);
+    this.#group();
+    if (!sameChannel || this.#following) this.toEnd();
   }
 
   /** Adds a message, or edits it in place. @param {Message} message */
   put(message) {
+    this.#draw(message);
+    this.#group();
+    if (this.#following) this.toEnd();
+  }
+
+  /** @param {Message} message */
+  #draw(message) {
     const before = this.#shown.get(message.id);
     const node = drawMessage(message, this.scene);
     if (before) this.#swap(before.node, node);
     else this.#insert(message, node);
     this.#shown.set(message.id, { message, node });
-    this.#group();
-    if (this.#following) this.toEnd();
   }
 
   /** Draws a message again as it is. @param {string} id */
@@ -76,6 +92,7 @@ export class Log {
   /** @param {HTMLElement} old @param {HTMLElement} node */
   #swap(old, node) {
     const kept = keep(old);
+    keepPictures(old, node);
     old.replaceWith(node);
     restore(node, kept);
   }
@@ -85,24 +102,33 @@ export class Log {
     const later = [...this.#shown.values()].filter((shown) => isOlder(message.id, shown.message.id));
     const next = later.sort((a, b) => (isOlder(a.message.id, b.message.id) ? -1 : 1))[0];
     this.list.insertBefore(node, next?.node ?? null);
-    if (this.#shown.size >= MOST)
-      this.#drop(/** @type {HTMLElement} */ (this.list.firstElementChild).dataset.message ?? "");
+    if (this.#shown.size >= MOST) this.#drop(this.#nodes()[0].dataset.message ?? "");
   }
 
   /** @param {string} id */
   #drop(id) {
-    this.#shown.get(id)?.node.remove();
+    const node = this.#shown.get(id)?.node;
+    if (node) divide(node, undefined, undefined);
+    node?.remove();
     this.#shown.delete(id);
   }
 
   #group() {
     /** @type {Message | undefined} */
     let before;
-    for (const node of this.list.children) {
-      const message = this.find(/** @type {HTMLElement} */ (node).dataset.message ?? "");
-      node.classList.toggle("continued", message !== undefined && continues(before, message));
+    for (const node of this.#nodes()) {
+      const message = this.find(node.dataset.message ?? "");
+      const isNewDay = divide(node, message, before);
+      node.classList.toggle("continued", !isNewDay && message !== undefined && continues(before, message));
       before = message;
     }
+  }
+
+  /** The messages as they are drawn, oldest first. @returns {HTMLElement[]} */
+  #nodes() {
+    return [...this.list.querySelectorAll(":scope > [data-message]")].map(
+      (node) => /** @type {HTMLElement} */ (node),
+    );
   }
 
   #isAtEnd() {

@@ -1,7 +1,9 @@
 import { nameOf } from "./avatar.js";
 import { element } from "./element.js";
 import { jump, webAddress } from "./links.js";
+import { emojiSign } from "./emoji.js";
 import { parseMarkdown } from "./markdown.js";
+import { parseInline } from "./markdown_inline.js";
 import { spoiler } from "./spoiler.js";
 import { inWords, isDate } from "./timestamp.js";
 
@@ -12,23 +14,38 @@ import { inWords, isDate } from "./timestamp.js";
 
 /** A text in Discord's markdown, drawn. @param {string} text @param {Scene} scene */
 export function markdown(text, scene) {
+  const blocks = parseMarkdown(text);
+  const levels = headingLevels(blocks);
   return element(
     "div",
     { class: "markdown" },
-    ...parseMarkdown(text).map((block) => drawBlock(block, scene)),
+    ...blocks.map((block) => drawBlock(block, scene, levels.get(block))),
   );
 }
 
-/** @param {Block} block @param {Scene} scene @returns {HTMLElement} */
-function drawBlock(block, scene) {
+/** The page's own headings are levels 1 and 2; below them none is left out, whatever the bot has left out. @param {Block[]} blocks @returns {Map<Block, number>} */
+function headingLevels(blocks) {
+  const used = [...new Set(blocks.flatMap((block) => (block.is === "heading" ? [block.level] : [])))].sort();
+  let before = 2;
+  return new Map(
+    blocks.flatMap((block) => {
+      if (block.is !== "heading") return [];
+      before = Math.min(used.indexOf(block.level) + 3, before + 1);
+      return [[block, before]];
+    }),
+  );
+}
+
+/** A line of it, as in a title: marks, but no headings or lists. @param {string} text @param {Scene} scene */
+export function markdownLine(text, scene) {
+  return element("span", {}, ...drawAll(parseInline(text), scene));
+}
+
+/** @param {Block} block @param {Scene} scene @param {number} [level] of a heading @returns {HTMLElement} */
+function drawBlock(block, scene, level = 3) {
   switch (block.is) {
     case "heading":
-      // the page's own headings are levels 1 and 2
-      return element(
-        `h${block.level + 2}`,
-        { class: `heading-${block.level}` },
-        ...drawAll(block.inside, scene),
-      );
+      return element(`h${level}`, { class: `heading-${block.level}` }, ...drawAll(block.inside, scene));
     case "subtext":
       return element("p", { class: "subtext" }, ...drawAll(block.inside, scene));
     case "quote":
@@ -118,7 +135,7 @@ function mention(node, scene) {
     case "command":
       return commandButton(node.name, scene);
     case "emoji":
-      return chip(`:${node.name}:`, "custom-emoji");
+      return emojiSign({ name: node.name, id: "0" }, "emoji");
     case "everyone":
       return chip(node.text);
     default:
@@ -126,9 +143,9 @@ function mention(node, scene) {
   }
 }
 
-/** @param {string} words @param {string} [kind] */
-function chip(words, kind = "mention") {
-  return element("span", { class: kind }, words);
+/** @param {string} words */
+function chip(words) {
+  return element("span", { class: "mention" }, words);
 }
 
 /** @param {string} channelId @param {(Node | string)[]} inside @param {Scene} scene @param {string} [messageId] */

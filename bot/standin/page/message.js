@@ -1,8 +1,11 @@
+import { attachments } from "./attachments.js";
 import { avatar, nameOf } from "./avatar.js";
 import { drawComponent } from "./components.js";
 import { element } from "./element.js";
+import { embeds } from "./embed.js";
 import { icon } from "./icon.js";
 import { markdown } from "./markdown_view.js";
+import { preview } from "./preview.js";
 import { inWords } from "./timestamp.js";
 
 const EPHEMERAL = 64;
@@ -26,6 +29,11 @@ export function continues(before, message) {
   if (!before || userOf(message) || message.message_reference || isEphemeral(before) !== isEphemeral(message))
     return false;
   return before.author?.id === message.author?.id && sent(message) - sent(before) < TOGETHER;
+}
+
+/** Whether it only says that an answer will come. @param {Message} message */
+export function isLoading(message) {
+  return Boolean((message.flags ?? 0) & LOADING);
 }
 
 /** Whether only one person sees it. @param {Message} message */
@@ -79,15 +87,24 @@ function origin(message, scene) {
     );
   }
   const answered = message.referenced_message ?? scene.find(message.message_reference?.message_id ?? "");
-  return answered
-    ? element(
-        "p",
-        { class: "origin" },
-        icon("reply"),
-        "answers ",
-        element("strong", {}, nameOf(answered.author)),
-      )
-    : null;
+  return answered ? answer(answered, scene) : null;
+}
+
+/** The message that another one answers, in a line that leads to it. @param {Message} answered @param {Scene} scene */
+function answer(answered, scene) {
+  const attributes = {
+    type: "button",
+    class: "origin-words",
+    "data-key": "answered",
+    click: () => scene.open(answered.channel_id, answered.id),
+  };
+  return element(
+    "p",
+    { class: "origin" },
+    icon("reply"),
+    element("strong", {}, nameOf(answered.author)),
+    element("button", attributes, preview(answered, scene) || "Go to the message"),
+  );
 }
 
 /** @param {Message} message @param {Scene} scene */
@@ -112,8 +129,9 @@ function moment(when, scene) {
 /** @param {Message} message @param {Scene} scene */
 function body(message, scene) {
   const parts = [];
-  if ((message.flags ?? 0) & LOADING) parts.push(thinking(message));
+  if (isLoading(message)) parts.push(thinking(message));
   if (message.content) parts.push(markdown(message.content, scene));
+  parts.push(...attachments(message), ...embeds(message, scene));
   for (const component of [message.components ?? []].flat())
     parts.push(drawComponent(component, message, scene));
   if (message.edited_timestamp && message.content)

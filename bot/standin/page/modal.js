@@ -1,56 +1,13 @@
 import { element, freshId } from "./element.js";
-import { markdown } from "./markdown_view.js";
-import { SelectMenu } from "./select.js";
+import { partOf } from "./form_parts.js";
+import { reason } from "./interactions.js";
 
-/**
- * @typedef {{element: HTMLElement, answer: () => object | null, isValid: () => boolean}} Part
- */
+/** @typedef {(data: object) => Promise<Result>} Send */
 
-const ROW = 1;
-const STRING_SELECT = 3;
-const TEXT_INPUT = 4;
-const TEXT_DISPLAY = 10;
-const LABEL = 18;
-const PARAGRAPH = 2;
-
-/** Opens a form over the page; what is sent closes it unless it fails. @param {Modal} modal @param {Scene} scene @param {(data: object) => Promise<Result>} send */
+/** Opens a form over the page; what is sent closes it unless it fails. @param {Modal} modal @param {Scene} scene @param {Send} send */
 export function openModal(modal, scene, send) {
-  const parts = modal.components.map((component) => partOf(component, scene));
-  const fault = element("p", { class: "fault", role: "alert" });
-  const titleId = freshId("modal");
-  const cancel = element(
-    "button",
-    { type: "button", class: "button secondary", click: () => dialog.close() },
-    "Cancel",
-  );
-  const form = element(
-    "form",
-    { method: "dialog", novalidate: true },
-    element("h2", { id: titleId }, modal.title),
-    element("p", { class: "popup-hint" }, "This form goes to the bot on this machine and to nobody else."),
-    ...parts.map((part) => part.element),
-    fault,
-    element(
-      "div",
-      { class: "row modal-row" },
-      cancel,
-      element("button", { type: "submit", class: "button primary" }, "Submit"),
-    ),
-  );
-  const dialog = /** @type {HTMLDialogElement} */ (
-    element("dialog", { class: "modal", "aria-labelledby": titleId }, form)
-  );
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    if (parts.map((part) => part.isValid()).includes(false)) return;
-    const result = await send({
-      custom_id: modal.custom_id,
-      components: parts.map((part) => part.answer()).filter(Boolean),
-    });
-    if (result.status === "failed") fault.textContent = "Something went wrong. Try again.";
-    else dialog.close();
-  });
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const { dialog } = new Form(modal, scene, send);
   dialog.addEventListener("close", () => {
     dialog.remove();
     // Chromium gives the focus back without a caret, and then no key writes: taking and giving it again does
@@ -61,121 +18,70 @@ export function openModal(modal, scene, send) {
   dialog.showModal();
 }
 
-/** @param {Component} component @param {Scene} scene @returns {Part} */
-function partOf(component, scene) {
-  if (component.type === ROW)
-    return wrapped(
-      inputPart(component.components?.[0] ?? component, component.components?.[0]?.label ?? "", "", scene),
-      (answer) => ({ type: ROW, components: [answer] }),
+/** A form over the page. */
+class Form {
+  #waits = false;
+
+  /** @param {Modal} modal @param {Scene} scene @param {Send} send */
+  constructor(modal, scene, send) {
+    this.modal = modal;
+    this.send = send;
+    this.parts = modal.components.map((component) => partOf(component, scene));
+    this.fault = element("p", { class: "fault", role: "alert" });
+    this.submit = element(
+      "button",
+      { type: "submit", class: "button primary" },
+      element("span", {}, "Submit"),
+      element("span", { class: "dots", "aria-hidden": "true" }),
     );
-  if (component.type === LABEL && component.component)
-    return wrapped(
-      inputPart(component.component, component.label ?? "", component.description ?? "", scene),
-      (answer) => ({ type: LABEL, component: answer }),
+    const titleId = freshId("modal");
+    const form = this.#draw(titleId);
+    this.dialog = /** @type {HTMLDialogElement} */ (
+      element("dialog", { class: "modal", "aria-labelledby": titleId }, form)
     );
-  if (component.type === TEXT_DISPLAY) return silent(markdown(component.content ?? "", scene));
-  return silent(element("p", { class: "broken" }, "This part of the form cannot be shown here."));
-}
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
+  }
 
-/** @param {HTMLElement} drawn @returns {Part} */
-function silent(drawn) {
-  return { element: drawn, answer: () => null, isValid: () => true };
-}
+  /** @param {string} titleId */
+  #draw(titleId) {
+    const close = () => this.dialog.close();
+    return element(
+      "form",
+      { method: "dialog", novalidate: true },
+      element("h2", { id: titleId }, this.modal.title),
+      element("p", { class: "popup-hint" }, "This form goes to the bot on this machine and to nobody else."),
+      ...this.parts.map((part) => part.element),
+      this.fault,
+      element(
+        "div",
+        { class: "row modal-row" },
+        element("button", { type: "button", class: "button secondary", click: close }, "Cancel"),
+        this.submit,
+      ),
+    );
+  }
 
-/** @param {Part} part @param {(answer: object) => object} wrap @returns {Part} */
-function wrapped(part, wrap) {
-  return { ...part, answer: () => wrap(part.answer() ?? {}) };
-}
+  async #submit() {
+    // every part says what is wrong with it, the first one last: the focus stays there
+    const isRight = !this.parts.map((_, at, all) => all[all.length - 1 - at].isValid()).includes(false);
+    if (this.#waits || !isRight) return;
+    this.#wait(true);
+    const result = await this.send({
+      custom_id: this.modal.custom_id,
+      components: this.parts.map((part) => part.answer()).filter(Boolean),
+    });
+    this.#wait(false);
+    if (result.status !== "failed") return this.dialog.close();
+    this.fault.textContent = `Something went wrong. Try again. (${reason(result, "No answer came")})`;
+  }
 
-/** @param {Component} component @param {string} label @param {string} description @param {Scene} scene @returns {Part} */
-function inputPart(component, label, description, scene) {
-  if (component.type === TEXT_INPUT) return textPart(component, label, description);
-  if (component.type >= STRING_SELECT && component.type <= 8)
-    return selectPart(component, label, description, scene);
-  return silent(element("p", { class: "broken" }, "This part of the form cannot be shown here."));
-}
-
-/** @param {Component} component @param {string} label @param {string} description @returns {Part} */
-function textPart(component, label, description) {
-  const ids = { input: freshId("input"), fault: freshId("fault") };
-  const required = component.required !== false;
-  const isLong = component.style === PARAGRAPH;
-  const attributes = {
-    id: ids.input,
-    placeholder: component.placeholder,
-    maxlength: component.max_length ?? 4000,
-    rows: isLong ? 4 : null,
-    type: isLong ? null : "text",
-    "aria-describedby": ids.fault,
-    "aria-required": String(required),
-    autocomplete: "off",
-  };
-  const input = /** @type {HTMLInputElement} */ (element(isLong ? "textarea" : "input", attributes));
-  input.value = component.value ?? "";
-  const fault = element("p", { class: "fault", id: ids.fault });
-  const isValid = () => {
-    fault.textContent = textFault(input.value, component, required);
-    input.setAttribute("aria-invalid", String(Boolean(fault.textContent)));
-    if (fault.textContent) input.focus();
-    return !fault.textContent;
-  };
-  const drawn = element(
-    "div",
-    { class: "modal-part" },
-    caption(label, required, ids.input),
-    description ? element("p", { class: "popup-hint" }, description) : null,
-    input,
-    fault,
-  );
-  return {
-    element: drawn,
-    isValid,
-    answer: () => ({ type: TEXT_INPUT, custom_id: component.custom_id, value: input.value }),
-  };
-}
-
-/** @param {string} text @param {Component} component @param {boolean} required */
-function textFault(text, component, required) {
-  if (required && !text.trim()) return "This is required.";
-  const least = component.min_length ?? 0;
-  return text && text.length < least ? `Give at least ${least} characters.` : "";
-}
-
-/** @param {Component} component @param {string} label @param {string} description @param {Scene} scene @returns {Part} */
-function selectPart(component, label, description, scene) {
-  const menu = new SelectMenu(
-    { ...component, placeholder: component.placeholder || label },
-    scene.world,
-    () => {},
-  );
-  const required = component.required !== false;
-  const fault = element("p", { class: "fault", role: "alert" });
-  const isValid = () => {
-    const enough = menu.values.length >= (required ? (component.min_values ?? 1) : 0);
-    fault.textContent = enough ? "" : "Choose from the list.";
-    return enough;
-  };
-  const drawn = element(
-    "div",
-    { class: "modal-part" },
-    caption(label, required, null),
-    description ? element("p", { class: "popup-hint" }, description) : null,
-    menu.element,
-    fault,
-  );
-  return {
-    element: drawn,
-    isValid,
-    answer: () => ({ type: component.type, custom_id: component.custom_id, values: menu.values }),
-  };
-}
-
-/** @param {string} label @param {boolean} required @param {string | null} inputId */
-function caption(label, required, inputId) {
-  return element(
-    inputId ? "label" : "p",
-    { class: "modal-label", for: inputId },
-    label,
-    required ? element("span", { class: "star", "aria-hidden": "true" }, " *") : null,
-  );
+  /** @param {boolean} waits */
+  #wait(waits) {
+    this.#waits = waits;
+    this.submit.classList.toggle("waiting", waits);
+    this.submit.setAttribute("aria-disabled", String(waits)); // really disabling it would drop the focus
+  }
 }

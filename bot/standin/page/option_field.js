@@ -8,7 +8,7 @@ import { bounds, fixedItems, narrowed, read } from "./option_values.js";
  * @typedef {{world: World, suggestions: Suggestions,
  *            complete: (field: OptionField) => Promise<Result>,
  *            filled: (field: OptionField) => void, emptied: (field: OptionField) => void, send: () => void,
- *            leave: () => void}} Line
+ *            leave: () => void, spread: (text: string, from: OptionField) => boolean}} Line
  */
 
 /** One option of a command: its name, and a place to fill in. */
@@ -57,8 +57,15 @@ export class OptionField {
 
   /** @param {string} text */
   type(text) {
-    this.input.value = text;
+    this.fill(text);
     this.#typed();
+  }
+
+  /** Takes a text without offering anything for it. @param {string} text */
+  fill(text) {
+    if (text !== this.picked?.label) this.picked = null;
+    this.input.value = text;
+    this.mirror.textContent = text;
   }
 
   /** Closes what it has opened. */
@@ -89,6 +96,7 @@ export class OptionField {
   }
 
   #typed() {
+    if (this.line.spread(this.input.value, this)) return;
     this.picked = null;
     this.mark(false, "");
     this.mirror.textContent = this.input.value;

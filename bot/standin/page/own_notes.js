@@ -19,7 +19,7 @@ export function ownNote(world, now, command, words) {
     channel_id: world.channelId,
     author: world.bot(),
     flags: EPHEMERAL | (words ? 0 : LOADING),
-    content: words ?? "",
+    content: words ? `❗ ${words}` : "",
     timestamp: new Date(now).toISOString(),
     interaction_metadata: { name: command, user: world.you ?? undefined },
   };

@@ -33,7 +33,7 @@ export class Players {
       this.list.element,
       this.window,
     );
-    place.append(this.popup, this.box);
+    place.append(this.box, this.popup);
     place.addEventListener(
       "focusout",
       (event) => !place.contains(/** @type {Node | null} */ (event.relatedTarget)) && this.#close(),

@@ -1,5 +1,8 @@
 import { COMPONENT, reason } from "./interactions.js";
 
+/** What the server says when the bot has not answered in three seconds. */
+const SILENCE = "The application did not respond";
+
 /** Presses that wait for an answer, and messages on which one failed. */
 export class Presses {
   /** @type {Set<string>} */
@@ -44,8 +47,14 @@ export class Presses {
     });
     this.#waiting.delete(key);
     if (result.status === "failed")
-      this.#faults.set(message.id, `This interaction failed · ${reason(result, "no answer")}`);
+      this.#faults.set(message.id, failure(result));
     this.changed(message.id);
     this.answered(result);
   }
+}
+
+/** Discord says only that it failed; why is added where there is more to say than that no answer came. @param {Result} result */
+function failure(result) {
+  const why = reason(result, SILENCE);
+  return why === SILENCE ? "This interaction failed" : `This interaction failed · ${why}`;
 }

@@ -1,37 +1,9 @@
-import { nameOf } from "./avatar.js";
-import { emojiText } from "./button.js";
 import { element } from "./element.js";
+import { Floating } from "./floating.js";
 import { icon } from "./icon.js";
 import { Listbox } from "./listbox.js";
-
-const STRINGS = 3;
-const USERS = 5;
-const ROLES = 6;
-const CHANNELS = 8;
-
-/** What can be chosen in a select of any type. @param {Component} component @param {World} world @returns {Item[]} */
-function itemsOf(component, world) {
-  const users = () => world.users.map((user) => ({ label: nameOf(user), value: user.id }));
-  const roles = () => world.roles().map((role) => ({ label: `@${role.name}`, value: role.id }));
-  if (component.type === STRINGS) return (component.options ?? []).map(fromOption);
-  if (component.type === USERS) return users();
-  if (component.type === ROLES) return roles();
-  if (component.type !== CHANNELS) return [...users(), ...roles()];
-  return world
-    .channelsHere(component.channel_types)
-    .map((channel) => ({ label: `#${channel.name}`, value: channel.id }));
-}
-
-/** @param {SelectOption} option @returns {Item} */
-function fromOption(option) {
-  return {
-    label: option.label,
-    description: option.description,
-    value: option.value,
-    emoji: emojiText(option.emoji),
-    chosen: option.default,
-  };
-}
+import { narrowed } from "./option_values.js";
+import { itemsOf } from "./select_items.js";
 
 /** A select in a message: what is chosen is sent at once, or on closing where several may be. @param {Component} component @param {Message} message @param {Scene} scene */
 export function select(component, message, scene) {
@@ -41,20 +13,23 @@ export function select(component, message, scene) {
   return menu.element;
 }
 
-/** A box that opens a list of choices. */
+/** A box that opens a list of choices; typing narrows it. */
 export class SelectMenu {
-  /** @param {Component} component @param {World} world @param {(values: string[]) => void} send */
-  constructor(component, world, send) {
+  #sought = "";
+
+  /** @param {Component} component @param {World} world @param {(values: string[]) => void} send @param {string} [label] what it is for, where words beside it say so */
+  constructor(component, world, send, label = "") {
     this.component = component;
     this.send = send;
     this.items = itemsOf(component, world);
     this.several = (component.max_values ?? 1) > 1;
-    this.list = new Listbox(component.placeholder || "Choices", (item) => this.#pick(item));
+    this.label = label || component.placeholder || "Make a selection";
+    this.list = new Listbox(this.label, (item) => this.#pick(item));
     if (this.several) this.list.element.setAttribute("aria-multiselectable", "true");
     this.words = element("span", { class: "select-words" });
     this.box = this.#makeBox();
     this.element = element("div", { class: "select" }, this.box, this.list.element);
-    this.list.element.hidden = true;
+    this.floating = new Floating(this.list.element, this.box);
     this.element.addEventListener("focusout", (event) => this.#left(event));
     this.#write();
   }
@@ -64,32 +39,28 @@ export class SelectMenu {
     return this.items.filter((item) => item.chosen).map((item) => item.value);
   }
 
+  get #least() {
+    return this.component.required === false ? 0 : (this.component.min_values ?? 1);
+  }
+
   open() {
     if (this.box.hasAttribute("disabled")) return;
     this.before = this.values.join("\n");
-    this.list.element.hidden = false;
     this.box.setAttribute("aria-expanded", "true");
-    this.list.show(
-      this.box,
-      this.items,
-      Math.max(
-        this.items.findIndex((item) => item.chosen),
-        0,
-      ),
-    );
+    this.#seek("");
+    this.floating.open();
+    this.list.activate(this.list.active); // it can be scrolled to only now
   }
 
   close() {
     if (this.list.element.hidden) return;
-    this.list.element.hidden = true;
+    this.#sought = "";
+    this.floating.close();
     this.list.hide();
     this.box.setAttribute("aria-expanded", "false");
-    if (
-      this.several &&
-      this.values.join("\n") !== this.before &&
-      this.values.length >= (this.component.min_values ?? 1)
-    )
-      this.send(this.values);
+    this.#write();
+    const { values } = this;
+    if (this.several && values.join("\n") !== this.before && values.length >= this.#least) this.send(values);
   }
 
   #makeBox() {
@@ -100,7 +71,7 @@ export class SelectMenu {
       "aria-haspopup": "listbox",
       "aria-expanded": "false",
       "aria-controls": this.list.element.id,
-      "aria-label": this.component.placeholder || "Make a selection",
+      "aria-label": this.label,
       "data-key": `id:${this.component.custom_id}`,
       disabled: this.component.disabled === true,
       click: () => (this.list.element.hidden ? this.open() : this.close()),
@@ -116,13 +87,31 @@ export class SelectMenu {
     const closed = this.list.element.hidden;
     if (closed && !["ArrowDown", "ArrowUp"].includes(event.key)) return;
     if (closed) this.open();
-    else if (event.key === "ArrowDown") this.list.move(1);
-    else if (event.key === "ArrowUp") this.list.move(-1);
-    else if (event.key === "Enter" || event.key === " ") this.list.choose();
-    else if (event.key === "Escape") this.close();
-    else return;
+    else if (!this.#act(event)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** A key in the open list; says whether it had a meaning. @param {KeyboardEvent} event */
+  #act(event) {
+    if (event.key === "ArrowDown") return (this.list.move(1), true);
+    if (event.key === "ArrowUp") return (this.list.move(-1), true);
+    if (event.key === "Enter" || (event.key === " " && !this.#sought)) return (this.list.choose(), true);
+    if (event.key === "Escape") return (this.close(), true);
+    if (event.key === "Backspace") return (this.#seek(this.#sought.slice(0, -1)), true);
+    const isSign = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isSign) this.#seek(this.#sought + event.key);
+    return isSign;
+  }
+
+  /** Offers what holds these words. @param {string} words */
+  #seek(words) {
+    this.#sought = words;
+    const items = narrowed(this.items, words);
+    const first = words ? 0 : Math.max(0, items.findIndex((item) => item.chosen));
+    this.list.show(this.box, items, first);
+    this.floating.place();
+    this.#write();
   }
 
   /** @param {Item} item */
@@ -131,16 +120,16 @@ export class SelectMenu {
     const most = this.component.max_values ?? 1;
     if (!item.chosen && this.values.length >= most) return;
     item.chosen = !item.chosen;
+    this.list.show(this.box, this.list.items, this.list.items.indexOf(item));
     this.#write();
-    this.list.show(this.box, this.items, this.items.indexOf(item));
   }
 
-  /** @param {Item} item */
+  /** The one that is chosen, pressed again, is given up where none need be. @param {Item} item */
   #pickOne(item) {
-    for (const other of this.items) other.chosen = other === item;
-    this.#write();
+    const gives = item.chosen && this.#least === 0;
+    for (const other of this.items) other.chosen = other === item && !gives;
     this.close();
-    this.send([item.value]);
+    this.send(this.values);
   }
 
   /** What was chosen before the message was drawn anew. @param {string} values */
@@ -151,9 +140,10 @@ export class SelectMenu {
 
   #write() {
     const chosen = this.items.filter((item) => item.chosen).map((item) => item.label);
+    const empty = this.component.placeholder || "Make a selection";
     this.box.dataset.values = this.values.join("\n");
-    this.words.textContent = chosen.join(", ") || this.component.placeholder || "Make a selection";
-    this.words.classList.toggle("placeholder", !chosen.length);
+    this.words.textContent = this.#sought || chosen.join(", ") || empty;
+    this.words.classList.toggle("placeholder", !chosen.length && !this.#sought);
   }
 
   /** An edit that takes the box out of the page is no leaving. @param {FocusEvent} event */

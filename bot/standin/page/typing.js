@@ -1,3 +1,5 @@
+import { element } from "./element.js";
+
 /** A typing person is forgotten after this many milliseconds, as Discord has it. */
 const LASTS = 10_000;
 
@@ -14,7 +16,11 @@ export class Typing {
   /** @param {string} name */
   show(name) {
     clearTimeout(this.#timer);
-    this.line.textContent = `${name} is typing…`;
+    this.line.replaceChildren(
+      element("span", { class: "dots", "aria-hidden": "true" }),
+      element("strong", {}, name),
+      " is typing…",
+    );
     this.#timer = setTimeout(() => this.clear(), LASTS);
   }
 

@@ -16,6 +16,8 @@ export class World {
   /** @type {User | null} */
   you = null;
   channelId = "";
+  /** How the machine's six play, by server; where they do not there is nothing. @type {Record<string, string>} */
+  company = {};
   /** Channels with something unread. @type {Set<string>} */
   unread = new Set();
 
@@ -25,6 +27,7 @@ export class World {
     this.guilds = told.guilds ?? [];
     this.dms = told.dms ?? [];
     this.commands = told.commands ?? [];
+    this.company = told.company ?? {};
     this.you = typeof told.you === "string" ? this.user(told.you) : told.you;
     this.channelId = told.channel_id ?? "";
   }

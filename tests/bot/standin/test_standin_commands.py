@@ -70,6 +70,17 @@ class TestCommands:
         assert ada.sees(channel) == [outcome.message]
         assert standin.player("Kofi").sees(channel) == []
 
+    async def test_an_answer_names_the_whole_command(self, standin: StandIn, online: Go) -> None:
+        """Above the answer stands the command as it was given, with its subcommand."""
+        await online()
+
+        outcome = await standin.player("Mika").command(
+            "fact cast", {"name": "Asagi"}, channel=standin.channel("general")
+        )
+
+        assert outcome.message is not None
+        assert outcome.message["interaction_metadata"]["name"] == "fact cast"
+
     async def test_choices_come_while_typing(self, standin: StandIn, online: Go) -> None:
         """Autocomplete hands over what was typed and the player's language."""
         await online()

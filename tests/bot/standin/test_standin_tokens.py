@@ -155,7 +155,7 @@ async def test_what_is_known_is_shown(standin: StandIn, online: Go, client: Any)
     ada = standin.player("Ada")
     guild = await client.fetch_guild(client.guilds[0].id)
 
-    assert guild.approximate_member_count == 9
+    assert guild.approximate_member_count == 15  # seven to be played, six that play, the bot and the owner
     assert (await guild.fetch_member(ada.id)).display_name == "Ada"
     assert (await client.fetch_channel(standin.channel("quiz-night"))).name == "quiz-night"
     assert (await client.fetch_channel(standin.channel("after-hours"))).parent_id == standin.channel(
