@@ -18,6 +18,7 @@ NEEDED = (
     "bot/wording/messages.pot",
     "bot/store/migrations/env.py",
     "bot/standin/page/index.html",
+    "bot/standin/page/fonts/LICENSE",
 )
 
 

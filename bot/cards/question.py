@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.cards.frame import Accent, Part, button, card, row, rows, small
-from bot.cards.text import plain, size
+from bot.cards.text import plain
 from bot.wording import N_
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STEM_LIMIT = 1200
 CHOICES_LIMIT = 2000  # all choices together
-READ_ON_BUTTON = 30  # a phone shows as much of a button's label; choices longer than that stand above in full
 
 OPEN = N_("Question {number} of {total} · open")
 CLOSED = N_("Question {number} of {total} · closed")
@@ -31,7 +30,7 @@ REVEAL = N_("Reveal now")
 
 
 def asking(round_: Round, total: int, answered: int, words: NullTranslations) -> ui.LayoutView:
-    """Return the card of a round: question, buttons (long choices above in full), who has answered, the time.
+    """Return the card of a round: question, choices in full, buttons, how many have answered and the time.
 
     Of a closed round the buttons stand still and the card says that it is closed.
     """
@@ -39,10 +38,7 @@ def asking(round_: Round, total: int, answered: int, words: NullTranslations) ->
     state = words.gettext(CLOSED if closed else OPEN).format(number=round_.number, total=total)
     parts: list[Part] = [small(state), f"### {plain(round_.question.stem, STEM_LIMIT)}"]
     if choices := round_.question.choices:
-        in_full = (
-            "\n".join(choice_lines(choices)) if any(size(one) > READ_ON_BUTTON for one in choices) else ""
-        )
-        parts += [in_full, *rows(_guess_buttons(round_, choices, closed))]
+        parts += ["\n".join(choice_lines(choices)), *rows(_guess_buttons(round_, choices, closed))]
     parts.append(small(_progress(round_, answered, words)))
     if not closed:
         parts.append(row(button(words.gettext(REVEAL), f"reveal:{round_.id}")))

@@ -26,7 +26,7 @@ async def main() -> None:
             browser = await playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
             players = [
                 await sit_down(browser, address, name, width=900, sharpness=2)
-                for name in ("Mika", "Haruka", "Priya")
+                for name in ("Mika", "Haruka", "Priya", "Jonas")
             ]
             await use(
                 players[0], "quiz", about="Gamera 2: Attack of Legion", questions=str(ROUNDS), seconds="60"
@@ -44,13 +44,15 @@ async def picture_round(players: list[Page], number: int) -> bool:
     await expect(choices.first).to_be_enabled(timeout=30_000)
     asks_for_an_actor = WORTH_A_PICTURE in await card.inner_text()
     worth_it = asks_for_an_actor and await choices.count() == FOUR_CHOICES
-    for place, page in enumerate(players if worth_it else players[:1]):
+    # Whoever is silent in the picture's round keeps it open: a round closes early when all who played have answered.
+    for place, page in enumerate(players[:3] if worth_it else players[-1:]):
         own = last_card(page, f"Question {number} of {ROUNDS}")
         await own.get_by_role("button", name=re.compile("^[A-D]")).nth(place).click()
     if worth_it:
         await expect(card).to_contain_text("3 players", timeout=10_000)
         await take(card, "question.png")
-    await card.get_by_role("button", name="Reveal now").click()
+    if worth_it or number == 1:
+        await card.get_by_role("button", name="Reveal now").click()
     await expect(card).to_contain_text("revealed", timeout=10_000)
     if worth_it:
         await take(card, "reveal.png")
