@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, Fact, c
 from questions.catalogue.compile import compile_films
 from questions.fault import FilmFileError
 from questions.kinds import KINDS
-from questions.picker import Tally, pick
+from questions.picker import Tally, in_a_row
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.question import Question
@@ -25,8 +25,6 @@ from questions.telling import label, statement, who_says
 from questions.wording import languages
 
 YES, NO, COULD_NOT = 0, 1, 2
-RECENT = 8
-"""Films asked about in the last so many questions come again only where no other film can."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -137,31 +135,22 @@ def check(options: argparse.Namespace) -> int:
 def ask(options: argparse.Namespace) -> int:
     """Ask questions; 1 where fewer could be asked than were wanted."""
     catalogue = opened(options)
-    rng = Random(options.seed)
-    tally = Tally()
-    avoid: set[str] = set()
-    recent: list[str] = []
     if options.film is not None and not known(catalogue, options.film):
         return NO
+    tally = Tally()
+    questions = in_a_row(
+        catalogue,
+        options.seed,
+        scope=options.film,
+        kind=options.kind,
+        property=options.property,
+        language=options.language,
+        tally=tally,
+    )
     asked = 0
-    for _ in range(options.n):
-        question = pick(
-            catalogue,
-            rng.getrandbits(48),
-            scope=options.film,
-            kind=options.kind,
-            property=options.property,
-            language=options.language,
-            avoid=avoid,
-            recent_films=recent[-RECENT:],
-            tally=tally,
-        )
-        if question is None:
-            break
-        asked += 1
-        avoid.update((question.id, question.facts[0]))
-        recent.append(question.film)
+    for question in islice(questions, options.n):
         say(options, question, in_words(question))
+        asked += 1
     if asked < options.n:
         print(f"marquee-questions: only {asked} of {options.n} could be asked", file=sys.stderr)
     if options.stats:

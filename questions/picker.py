@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from math import log2, sqrt
+from math import inf, log2, sqrt
 from random import Random
 
 from questions.catalogue.model import Fact
@@ -22,6 +22,10 @@ from questions.question import Question
 TRIES = 24
 """Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
 
+RECENT_FILMS = 8
+"""Films asked about in the last so many questions come again only where no other film can."""
+
+SEED_BITS = 48
 Way = tuple[str, str, str]
 """A kind, a property and one of the kind's ways of asking about it, by name."""
 
@@ -68,6 +72,41 @@ def pick(
                 return found
             left.remove((name, prop, way))
     return None
+
+
+def in_a_row(
+    catalogue: Catalogue,
+    seed: int,
+    *,
+    scope: str | None = None,
+    kind: str | None = None,
+    property: str | None = None,  # noqa: A002 (the field's own word)
+    language: str = "en",
+    tally: Tally | None = None,
+) -> Iterator[Question]:
+    """Yield question after question, none of them twice; a fact comes again only once nothing else is left to ask."""
+    rng = Random(seed)
+    avoid: set[str] = set()
+    lately: deque[str] = deque()
+    films: deque[str] = deque(maxlen=RECENT_FILMS)
+    wish = {"scope": scope, "kind": kind, "property": property, "language": language}
+    lease = inf
+    while True:
+        chance = rng.getrandbits(SEED_BITS)
+        while len(lately) > lease:
+            avoid.discard(lately.popleft())
+        question = pick(catalogue, chance, **wish, avoid=avoid, recent_films=films, tally=tally)  # type: ignore[arg-type]
+        if question is None and lately:
+            lease = len(lately) // 2
+            continue
+        if question is None:
+            return
+        fact = question.facts[0]
+        if fact not in avoid:
+            lately.append(fact)
+        avoid.update((question.id, fact))
+        films.append(question.film)
+        yield question
 
 
 @lru_cache(maxsize=512)

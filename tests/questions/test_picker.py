@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 import pytest
 
 from questions.catalogue import Catalogue, Entity
 from questions.fold import fold
-from questions.picker import Tally, pick
+from questions.picker import Tally, in_a_row, pick
 from questions.question import Question
 from questions.telling import label
 from tests.questions.brute import right_choices
@@ -207,3 +208,18 @@ def test_five_films_are_enough(build: Build) -> None:
     kinds = {question.kind for seed in range(60) if (question := pick(catalogue, seed))}
 
     assert kinds == {"release", "single_fact", "true_or_false"}
+
+
+def test_a_row_of_questions_asks_nothing_twice(library: Catalogue) -> None:
+    """Far more questions than there are facts: no question comes twice, and the same seed gives the same row."""
+    row = list(islice(in_a_row(library, 5), 1_000))
+
+    assert len({question.id for question in row}) == len(row) == 1_000
+    assert [q.id for q in islice(in_a_row(library, 5), 50)] == [q.id for q in row[:50]]
+
+
+def test_a_row_ends_where_nothing_is_left(library: Catalogue) -> None:
+    """Of one film's only director, only so many questions can be asked."""
+    row = list(in_a_row(library, 5, scope="gamera-vs-barugon", kind="single_fact", property="director"))
+
+    assert 0 < len(row) == len({question.id for question in row})
