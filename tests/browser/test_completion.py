@@ -26,7 +26,7 @@ PLAN = {
         {"name": "film", "description": "A film", "type": 3, "required": True, "autocomplete": True},
     ],
 }
-COMMANDS = (
+COMMANDS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("help", {}, "Marquee asks about films"),
     ("fact film", {"film": "Gamera 2"}, "Shusuke Kaneko"),
     ("fact city", {"name": "Gamera 2"}, "Sapporo"),
