@@ -11,6 +11,7 @@ from discord import app_commands, ui
 
 from bot.errors import QuizError
 from bot.wording import N_, words_for
+from questions.wording import languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+ENGLISH = "en"
 TOO_LATE = 10062  # unknown interaction: three seconds had passed
 ALREADY_ANSWERED = 40060
 TOKEN_SPENT = 50027  # fifteen minutes had passed
@@ -45,8 +47,12 @@ SENTENCES: tuple[tuple[type[app_commands.AppCommandError], str], ...] = (
 
 
 def language_of(interaction: Interaction) -> str:
-    """Return the reader's language as a code, such as "en-GB" or "ja"."""
-    return str(interaction.locale)
+    """Return the reader's language as a code, such as "en-GB" or "ja": English where there are no words for theirs.
+
+    Numbers and countries in a language whose sentences are not there would stand among English ones.
+    """
+    locale = str(interaction.locale)
+    return locale if locale.split("-", 1)[0] in languages() else ENGLISH
 
 
 def words_of(interaction: Interaction) -> NullTranslations:

@@ -62,6 +62,21 @@ async def _reported(error: BaseException, **kind: Any) -> list[tuple[str, bool]]
     return said
 
 
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        (discord.Locale.british_english, "en-GB"),
+        (discord.Locale.japanese, "en"),
+        (discord.Locale.german, "en"),
+    ],
+)
+def test_a_language_without_words_is_english_throughout(locale: discord.Locale, language: str) -> None:
+    """Where there are no sentences in the reader's language, its numbers and countries are not used either."""
+    interaction: Any = Said(locale=locale)
+
+    assert replies.language_of(interaction) == language
+
+
 @pytest.mark.parametrize("wrapped", [False, True])
 async def test_a_refusal_is_its_own_sentence(wrapped: bool, caplog: pytest.LogCaptureFixture) -> None:
     """Raised in a command (wrapped by the library) or in a press (bare), privately, and not logged as a fault."""
