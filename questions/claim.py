@@ -109,9 +109,11 @@ def reason(catalogue: Catalogue, claim: Claim, known: list[Fact], language: str)
         label = f"{label} ({catalogue.entity(claim.role).name})"
     fields = {"subject": known[0].subject.name, "label": label}
     if len(names) > MOST_NAMED:
-        text = words.gettext(N_("{subject} – {label}: {count} are known, and this is none of them."))
+        text = words.gettext(
+            N_("For {subject} the sources name {count} under “{label}”, and this is none of them.")
+        )
         return text.format(count=len(names), **fields)
-    text = words.gettext(N_("{subject} – {label}: only {names}."))
+    text = words.gettext(N_("For {subject} the sources name only {names} under “{label}”."))
     return text.format(names=listed(names, language), **fields)
 
 

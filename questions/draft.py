@@ -106,8 +106,7 @@ def shuffled(choices: list[Choice], rng: Random) -> tuple[Choice, ...]:
 def finished(catalogue: Catalogue, draft: Draft) -> Question:
     """Return the question that a proved draft makes."""
     key_fact = draft.facts[0]
-    facts = (fact.id for fact in draft.facts)
-    asked = (draft.kind, draft.way, draft.language, draft.stem, *facts, *(c.text for c in draft.choices))
+    asked = (draft.kind, draft.language, draft.stem, *(choice.text for choice in draft.choices))
     sources = list(dict.fromkeys(source for fact in draft.facts for source in fact.sources))
     names = catalogue.names(draft.key.entity.id) if draft.key.entity else [draft.key.text]
     return Question(

@@ -153,9 +153,12 @@ def in_turn(facts: list[Fact], recent: Sequence[str], rng: Random) -> list[Fact]
     for fact in rng.sample(facts, len(facts)):
         by_film.setdefault(film_of(fact), []).append(fact)
     films = rng.sample(sorted(by_film), len(by_film))
-    films.sort(key=lambda film: film in recent)
-    rounds = max(map(len, by_film.values()), default=0)
-    return [by_film[film][turn] for turn in range(rounds) for film in films if turn < len(by_film[film])]
+    turns = [
+        (film in recent, turn, place, fact)
+        for place, film in enumerate(films)
+        for turn, fact in enumerate(by_film[film])
+    ]
+    return [fact for *_, fact in sorted(turns, key=lambda one: one[:3])]
 
 
 def proved(asked: Ask, kind: str, tally: Tally) -> Question | None:

@@ -14,6 +14,9 @@ from questions.catalogue.reading import Catalogue
 from questions.fold import fold, in_any_order, romanised, squash
 
 EXACT, START, TYPO = 1.0, 0.9, 0.7
+NEAR = 60
+"""Likeness, of a hundred, below which two names are not worth confusing."""
+
 YEAR = re.compile(r"\s*\((\d{4})\)\s*$")
 DIGITS = re.compile(r"\d+")
 EDITS = ((8, 2), (4, 1))
@@ -148,6 +151,7 @@ def nearest(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: i
     if near:
         return near
     known = [form for form in catalogue.forms() if not types or catalogue.numbered(form[1]).type in types]
-    ranked = process.extract(squash(text), [form[0] for form in known], scorer=fuzz.WRatio, limit=4 * limit)
+    forms = [form[0] for form in known]
+    ranked = process.extract(squash(text), forms, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=NEAR)
     names = (catalogue.numbered(known[place][1]).name for _, _, place in ranked)
     return list(dict.fromkeys(names))[:limit]

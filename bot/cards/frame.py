@@ -25,9 +25,9 @@ class Accent(Enum):
     """The colour at a card's edge, one per state; the card always says its state in words too."""
 
     ASKING = 0x3B82F6
-    CLOSED = 0x9CA3AF
-    REVEALED = 0x22C55E
-    OVER = 0xEAB308
+    CLOSING = 0xD97706
+    REVEALED = 0x16A34A
+    OVER = 0xB7861B
     KNOWN = 0x8B5CF6
 
 

@@ -1,4 +1,4 @@
-"""The card of a question while it is asked, and once it is closed but not yet shown."""
+"""The card of a question while it is asked, while it is closing, and once it is closed but not yet shown."""
 
 from __future__ import annotations
 
@@ -24,25 +24,37 @@ STEM_LIMIT = 1200
 CHOICES_LIMIT = 2000  # all choices together
 
 OPEN = N_("Question {number} of {total} · open")
+CLOSING = N_("Question {number} of {total} · closing")
 CLOSED = N_("Question {number} of {total} · closed")
 CLOSES = N_("Closes {when}")
+EVERYBODY = N_("Everybody has answered")
 REVEAL = N_("Reveal now")
 
 
-def asking(round_: Round, total: int, answered: int, words: NullTranslations) -> ui.LayoutView:
+def asking(
+    round_: Round, total: int, answered: int, words: NullTranslations, *, everybody: bool = False
+) -> ui.LayoutView:
     """Return the card of a round: question, choices in full, buttons, how many have answered and the time.
 
+    Once `everybody` has answered the card says that the round is closing, and still takes presses.
     Of a closed round the buttons stand still and the card says that it is closed.
     """
     closed = round_.closed_at is not None
-    state = words.gettext(CLOSED if closed else OPEN).format(number=round_.number, total=total)
+    state = words.gettext(_state(closed, everybody)).format(number=round_.number, total=total)
     parts: list[Part] = [small(state), f"### {plain(round_.question.stem, STEM_LIMIT)}"]
     if choices := round_.question.choices:
         parts += ["\n".join(choice_lines(choices)), *rows(_guess_buttons(round_, choices, closed))]
-    parts.append(small(_progress(round_, answered, words)))
+    parts.append(small(_progress(round_, answered, everybody, words)))
     if not closed:
         parts.append(row(button(words.gettext(REVEAL), f"reveal:{round_.id}")))
-    return card(Accent.CLOSED if closed else Accent.ASKING, parts)
+    return card(Accent.CLOSING if closed or everybody else Accent.ASKING, parts)
+
+
+def _state(closed: bool, everybody: bool) -> str:
+    """Return the line, a gettext message, that says in words what the colour says."""
+    if closed:
+        return CLOSED
+    return CLOSING if everybody else OPEN
 
 
 def choice_lines(choices: Sequence[str]) -> list[str]:
@@ -63,8 +75,10 @@ def _guess_buttons(round_: Round, choices: Sequence[str], closed: bool) -> list[
     ]
 
 
-def _progress(round_: Round, answered: int, words: NullTranslations) -> str:
-    if not answered:
+def _progress(round_: Round, answered: int, everybody: bool, words: NullTranslations) -> str:
+    if everybody:
+        said = words.gettext(EVERYBODY)
+    elif not answered:
         said = words.gettext(N_("Nobody has answered yet"))
     else:
         said = words.ngettext("{count} player has answered", "{count} players have answered", answered)

@@ -1,4 +1,4 @@
-"""The cards at the two ends of a quiz: what is going to be asked, and who stands where."""
+"""The cards at the two ends of a quiz: what is going to be asked, kept true while it is, and who stands where."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.frame import Accent, Part, button, card, line, row, small
 from bot.cards.question import moment
-from bot.cards.standings import standing_lines
+from bot.cards.standings import standing_lines, standing_text
 from bot.cards.text import fit, plain
 from bot.quiz.rules import POINTS_FOR_RIGHT
 from bot.wording import N_
@@ -23,21 +23,42 @@ REASON_LIMIT = 500
 STANDINGS_LIMIT = 2800
 
 BEGINS = N_("Quiz · about to begin")
+UNDER_WAY = N_("Quiz · under way")
+FINISHED = N_("Quiz · over")
 OVER = N_("Quiz · over · began {when}")
 RULES = N_("Everybody may answer, and you can change your mind until a round closes.")
 WORTH = N_("A right answer is worth {points} points, whoever is faster.")
 STOP = N_("Stop the quiz")
+NOBODY_SCORED = N_("Nobody scored this time.")
 NEXT = N_("Type /quiz for another one, /leaderboard for the standings so far.")
 
 
 def announced(quiz: Quiz, scope_name: str | None, words: NullTranslations) -> ui.LayoutView:
     """Return the card that opens a quiz: how many questions, about what, how long each, and the rules."""
-    count = words.ngettext("{count} question", "{count} questions", quiz.rounds).format(count=quiz.rounds)
-    each = words.ngettext("{count} second for each.", "{count} seconds for each.", quiz.seconds)
+    return _going_on(BEGINS, quiz, scope_name, words)
+
+
+def under_way(quiz: Quiz, scope_name: str | None, words: NullTranslations) -> ui.LayoutView:
+    """Return what the opening card turns into once the first question is asked: the same, but for its state."""
+    return _going_on(UNDER_WAY, quiz, scope_name, words)
+
+
+def finished(quiz: Quiz, scope_name: str | None, words: NullTranslations) -> ui.LayoutView:
+    """Return what the opening card turns into at the end: nothing to stop, and how to go on."""
+    parts = [
+        small(words.gettext(FINISHED)),
+        _what(quiz, scope_name, words),
+        _each(quiz, words),
+        small(words.gettext(NEXT)),
+    ]
+    return card(Accent.OVER, parts)
+
+
+def _going_on(state: str, quiz: Quiz, scope_name: str | None, words: NullTranslations) -> ui.LayoutView:
     parts: list[Part] = [
-        small(words.gettext(BEGINS)),
-        f"### {count} · {_about(scope_name, words)}",
-        f"{each.format(count=quiz.seconds)} {words.gettext(RULES)}",
+        small(words.gettext(state)),
+        _what(quiz, scope_name, words),
+        f"{_each(quiz, words)} {words.gettext(RULES)}",
         small(words.gettext(WORTH).format(points=POINTS_FOR_RIGHT)),
         row(button(words.gettext(STOP), f"stop:{quiz.id}")),
     ]
@@ -49,19 +70,33 @@ def over(quiz: Quiz, standings: tuple[Standing, ...], reason: str, words: NullTr
 
     `reason` is a sentence, translated and filled in already, or empty when all questions were asked.
     """
-    if not standings:
-        result = words.gettext(N_("Nobody scored this time."))
-    else:
-        result = fit(standing_lines(standings, words), STANDINGS_LIMIT, lambda count: _more(count, words))
     parts: list[Part] = [
         small(words.gettext(OVER).format(when=moment(quiz.started_at, "R"))),
         f"### {_headline(standings, words)}",
         plain(reason, REASON_LIMIT),
         line(),
-        result,
+        *_podium(standings, words),
         small(words.gettext(NEXT)),
     ]
     return card(Accent.OVER, parts)
+
+
+def _podium(standings: tuple[Standing, ...], words: NullTranslations) -> list[str]:
+    """Return who stands where; where nobody has a point there are no places, only what each has tried."""
+    scored = any(one.points for one in standings)
+    lines = standing_lines(standings, words) if scored else [standing_text(one, words) for one in standings]
+    listed = fit(lines, STANDINGS_LIMIT, lambda count: _more(count, words))
+    return [listed] if scored else [words.gettext(NOBODY_SCORED), listed]
+
+
+def _what(quiz: Quiz, scope_name: str | None, words: NullTranslations) -> str:
+    count = words.ngettext("{count} question", "{count} questions", quiz.rounds).format(count=quiz.rounds)
+    return f"### {count} · {_about(scope_name, words)}"
+
+
+def _each(quiz: Quiz, words: NullTranslations) -> str:
+    each = words.ngettext("{count} second for each.", "{count} seconds for each.", quiz.seconds)
+    return each.format(count=quiz.seconds)
 
 
 def _about(scope_name: str | None, words: NullTranslations) -> str:

@@ -29,6 +29,7 @@ SOURCES_LIMIT = 350
 REVEALED = N_("Question {number} of {total} · revealed")
 ANSWER = N_("Answer: {answer}")
 DIFFERS = N_("Told differently: {what}")
+OTHERS = N_("Other guesses:")
 SOURCES = N_("Sources: {names}")
 
 
@@ -69,7 +70,7 @@ def _explained(question: Question) -> str:
 
 
 def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
-    """Return the wrong choices that somebody took, and how many did."""
+    """Return the wrong choices that somebody took, under a heading, and how many did; nothing where nobody did."""
     choices = question.choices or ()
     lines = []
     for place, choice in enumerate(choices):
@@ -79,7 +80,7 @@ def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslati
         chosen = words.ngettext("{count} player", "{count} players", count).format(count=count)
         shown = plain(choice, WRONG_LIMIT // len(choices) - len(chosen) - len("**A**   · "))
         lines.append(f"**{LETTERS[place]}**  {shown} · {chosen}")
-    return "\n".join(lines)
+    return "\n".join([small(words.gettext(OTHERS)), *lines]) if lines else ""
 
 
 def _right(scored: tuple[Scored, ...], words: NullTranslations) -> str:

@@ -23,7 +23,9 @@ def standing_lines(standings: Iterable[Standing], words: NullTranslations) -> li
 def standing_text(standing: Standing, words: NullTranslations) -> str:
     """Return a standing without its place: name, points, and how many of the answers were right."""
     points = words.ngettext("{count} point", "{count} points", standing.points).format(count=standing.points)
-    right = words.ngettext("{right} of {count} right", "{right} of {count} right", standing.answered).format(
-        right=standing.right, count=standing.answered
+    # of what was answered, and it says so: "1 of 2 right" in a quiz of three reads like a mistake
+    said = words.ngettext(
+        "{right} right of {count} answered", "{right} right of {count} answered", standing.answered
     )
+    right = said.format(right=standing.right, count=standing.answered)
     return f"**{plain(standing.name, NAME_LIMIT)}** · {points} · {right}"

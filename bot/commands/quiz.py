@@ -32,6 +32,7 @@ DEFAULT_SECONDS = 20
 MISSING = N_("I cannot hold a quiz here: I am missing the permission {names} in this channel.")
 RUNNING = N_("A quiz is already going on here: {link}")
 NOT_FOUND = N_("I know no film or series called “{text}”. Did you mean {names}?")
+NOTHING_NEAR = N_("I know no film or series called “{text}”. I can ask about these, for example: {names}.")
 
 log = logging.getLogger(__name__)
 
@@ -89,10 +90,12 @@ def _scope(catalogue: Catalogue, about: str) -> Entity:
     """Return the film or series meant by a chosen id or by typed words; QuizError names the nearest ones."""
     chosen = _by_id(catalogue, about) or _by_name(catalogue, about)
     if chosen is None:
-        near = [match.entity for match in search.find(catalogue, about, TYPES)]
-        offered = [entity for entity in near if _can_be_asked(catalogue, entity)] or catalogue.films()
-        names = ", ".join(telling.label(entity) for entity in offered[:FEW])
-        raise QuizError(NOT_FOUND, text=discord.utils.escape_markdown(about), names=names)
+        near = search.nearest(catalogue, about, TYPES, limit=2 * FEW)
+        offered = [entity for entity in (*catalogue.films(), *catalogue.series()) if entity.name in near]
+        names = ", ".join(telling.label(entity) for entity in (offered or catalogue.films())[:FEW])
+        raise QuizError(
+            NOT_FOUND if offered else NOTHING_NEAR, text=discord.utils.escape_markdown(about), names=names
+        )
     return chosen
 
 

@@ -1,4 +1,4 @@
-"""CardEdits: the changes of one card, drawn at most once in so many seconds, the last state always drawn."""
+"""CardEdits: a card's changes, drawn at most once in so many seconds unless one cannot wait; the last always."""
 
 from __future__ import annotations
 
@@ -24,17 +24,23 @@ class CardEdits:
         self._draw = draw
         self._clock = clock
         self._changed = asyncio.Event()
-        self._over = asyncio.Event()
+        self._woken = asyncio.Event()
+        self._is_over = False
         self._task = asyncio.create_task(self._run(), name="edits of a card")
 
     def changed(self) -> None:
         """Have the card drawn, now or when its turn comes."""
         self._changed.set()
 
+    def changed_at_once(self) -> None:
+        """Have the card drawn without waiting for its turn, as soon as nothing is on its way."""
+        self._changed.set()
+        self._woken.set()
+
     async def finish(self) -> None:
         """Return once nothing is being drawn nor will be: an edit on its way might overtake the next card."""
-        self._over.set()
-        self._changed.set()
+        self._is_over = True
+        self.changed_at_once()
         await self._task
 
     def cancel(self) -> None:
@@ -46,10 +52,11 @@ class CardEdits:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            if self._over.is_set():
+            self._woken.clear()
+            if self._is_over:
                 return
             try:
                 await self._draw()
             except (ChannelGoneError, UnreachableError) as error:
                 logger.warning("a card was not brought up to date: %s", error)
-            await self._clock.wait(self._clock() + CARD_EDIT_EVERY, self._over)
+            await self._clock.wait(self._clock() + CARD_EDIT_EVERY, self._woken)

@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING
 from bot.quiz.rules import GRACE_AFTER_ALL_ANSWERED, closes_early
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from datetime import datetime
 
+    from bot.host.card_edits import CardEdits
     from bot.quiz.clock import Clock
 
 
 class OpenRound:
-    """What an open round knows beyond its row; `changed` is called when another player has answered."""
+    """What an open round knows beyond its row; `edits` hears when another player has answered, or all have."""
 
     def __init__(
         self,
         closes_at: datetime,
         played_before: frozenset[int],
         clock: Clock,
-        changed: Callable[[], None],
+        edits: CardEdits,
     ) -> None:
         self._choices: dict[int, int | None] = {}  # by player; of guesses from before a restart, None
         self._closes_at = closes_at
         self._played_before = played_before
         self._clock = clock
-        self._changed = changed
+        self._edits = edits
         self._woken = asyncio.Event()
         self._is_cut = False
 
@@ -36,6 +37,16 @@ class OpenRound:
     def answered(self) -> frozenset[int]:
         """The players who have answered."""
         return frozenset(self._choices)
+
+    @property
+    def closes_at(self) -> datetime:
+        """When the round closes as things stand: its row's time, or sooner."""
+        return self._closes_at
+
+    @property
+    def everybody(self) -> bool:
+        """Whether everybody who played the round before has answered, so that it is closing."""
+        return closes_early(self._played_before, self.answered)
 
     def guessed(self, player_id: int, choice: int) -> bool:
         """Note a guess that is on disk; return whether the player had said something else before."""
@@ -53,10 +64,13 @@ class OpenRound:
         """Count players who answer for the first time, and see whether that was everybody."""
         if not players:
             return
+        was_closing = self.everybody
         self._choices.update(dict.fromkeys(players))
-        self._changed()
-        if closes_early(self._played_before, self.answered):
+        if not self.everybody:
+            self._edits.changed()
+        elif not was_closing:
             self._close_by(self._clock() + GRACE_AFTER_ALL_ANSWERED)
+            self._edits.changed_at_once()  # three seconds later the card would say it too late
 
     def cut(self) -> None:
         """Close the round now."""
@@ -65,9 +79,9 @@ class OpenRound:
 
     def prolong(self, closes_at: datetime) -> None:
         """Let the round close later, unless everybody has answered or it was cut."""
-        if not self._is_cut and not closes_early(self._played_before, self.answered):
+        if not self._is_cut and not self.everybody:
             self._closes_at = closes_at
-        self._changed()
+        self._edits.changed()
 
     async def closing(self) -> None:
         """Return when the time is up, everybody has answered and had a moment to change it, or it was cut."""

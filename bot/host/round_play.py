@@ -75,7 +75,7 @@ class RoundPlay:
     async def _ask(self, *, fresh: bool) -> None:
         """Show the question, keep its card up to date while guesses come in, and close the round."""
         edits = CardEdits(self._draw, self._stage.clock)
-        self.open = OpenRound(self._round.closes_at, self._played_before, self._stage.clock, edits.changed)
+        self.open = OpenRound(self._round.closes_at, self._played_before, self._stage.clock, edits)
         try:
             await self._remember_guesses(self.open)
             await self._put_up(self.open, fresh=fresh)
@@ -122,8 +122,12 @@ class RoundPlay:
         await self._card.show(self._question())
 
     def _question(self) -> LayoutView:
-        answered = len(self.open.answered) if self.open else 0
-        return asking(self._round, self._quiz.rounds, answered, self._words)
+        opened = self.open
+        if opened is None:
+            return asking(self._round, self._quiz.rounds, 0, self._words)
+        round_ = replace(self._round, closes_at=opened.closes_at)  # its row may still name a later time
+        answered = len(opened.answered)
+        return asking(round_, self._quiz.rounds, answered, self._words, everybody=opened.everybody)
 
     async def _close(self) -> None:
         """Close the round, unless a stop has done so at the same moment."""

@@ -9,7 +9,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.cards.quiz import over
+from bot.cards.quiz import finished, over, under_way
+from bot.host.announcement import edit_announcement
 from bot.host.channels import ChannelGoneError, UnreachableError, nonce
 from bot.host.next_question import next_question
 from bot.host.round_play import RoundPlay
@@ -62,6 +63,7 @@ class Run:
             logger.exception("quiz %d ends in trouble", self.quiz.id)
             await end_in_rows(self._stage, self.quiz)
             await self._apologise()
+        await edit_announcement(self._stage, self.quiz, finished)
         await end_in_rows(self._stage, self.quiz)
 
     async def _play_rounds(self, last_alive: datetime | None) -> Ending:
@@ -102,6 +104,8 @@ class Run:
         question = await next_question(self._stage, self.quiz, number, self._films)
         if question is None:
             return None
+        if number == 1:  # before the question's clock runs
+            await edit_announcement(self._stage, self.quiz, under_way)
         now = self._stage.clock()
         closes_at = now + timedelta(seconds=self.quiz.seconds)
         opening = partial(

@@ -19,6 +19,9 @@ STEPS = range(1, 6)
 """Years between neighbouring choices: near enough to be plausible, far enough that a year off is told apart."""
 
 EARLIEST, LATEST = 1888, 2100
+ROOM = 6
+"""So many years after the film, a release abroad has earlier years that are plausible too."""
+
 ONCE = ("cinema", "television")
 """Kinds of release that come once in a country; on home video a film comes out again and again."""
 
@@ -71,7 +74,11 @@ def about_year(asked: Ask) -> Draft | None:
         return None
     year = int(fact.value[:4])
     made = fact.subject.year or EARLIEST
-    floor = made if year > made else EARLIEST  # no release abroad is older than the film
+    if not is_first(asked) and year < made + ROOM:
+        return (
+            None  # no release abroad is older than the film, so the years before would give themselves away
+        )
+    floor = made if year > made else EARLIEST
     years = years_around(year, asked.above, asked.rng)
     case = {name: fact.qualifiers[name] for name in ("country", "kind")}
     choices = [Choice(str(year), Claim(fact.subject.id, fact.property, str(year), case))]
@@ -84,6 +91,12 @@ def about_year(asked: Ask) -> Draft | None:
         choices.append(Choice(str(other), claim, None, refutation))
     ordered = tuple(sorted(choices, key=lambda choice: choice.text))
     return drafted(asked, WHEN, {"subject": label_without_year(fact.subject)}, ordered, (fact,))
+
+
+def is_first(asked: Ask) -> bool:
+    """Return whether a release is the film's first, as far as any source dates it; of one year's, the one with a day."""
+    known = asked.catalogue.facts(subject=asked.fact.subject.id, property=asked.fact.property)
+    return asked.fact == min(known, key=lambda fact: (fact.value[:4], -len(fact.value), fact.value))
 
 
 def label_without_year(film: Entity) -> str:

@@ -43,7 +43,9 @@ def about_value(asked: Ask) -> Draft | None:
         return None
     stems = wording.asks if len(known) == 1 else wording.asks_one_of
     candidates = [
-        one for one in contemporaries(catalogue, fact.property, fact.subject.id) if one.type == key.type
+        one
+        for one in contemporaries(catalogue, fact.property, fact.subject.id)
+        if one.type == key.type and one != fact.subject
     ]
     wrong = choose(
         key,

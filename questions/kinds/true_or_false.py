@@ -46,9 +46,8 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
     """Return a value of the same type that is provably wrong here, and why."""
     fact, catalogue = asked.fact, asked.catalogue
     case = {"as": fact.qualifiers["as"]} if "as" in fact.qualifiers else {}
-    candidates = [
-        one for one in contemporaries(catalogue, fact.property, fact.subject.id) if one.type == key.type
-    ]
+    around = contemporaries(catalogue, fact.property, fact.subject.id)
+    candidates = [one for one in around if one.type == key.type and one != fact.subject]
     found = choose(
         key,
         candidates,

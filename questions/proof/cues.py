@@ -51,14 +51,18 @@ def stem_points_at_no_choice(draft: Draft, catalogue: Catalogue) -> str | None:
 
 
 def title_says_nothing(draft: Draft, catalogue: Catalogue) -> str | None:
-    """C1: a sentence to be judged does not say of a film what its own title says (Gamera appears in Gamera 2)."""
-    claim = draft.choices[0].claim
+    """C1: a sentence to be judged says nothing of a film that its own title says (Gamera appears in Gamera 2).
+
+    Where the true sentence would, the false one is dropped with it: else such sentences would always be false.
+    """
     if draft.way != SENTENCE:
         return None
-    value = catalogue.entity(claim.value)
-    title = fold(catalogue.entity(claim.subject).name).split()
-    said = value.type != "film" and set(fold(value.name).split()) & set(title)
-    return f"{value.name} stands in the film's title" if said else None
+    claim, key = draft.choices[0].claim, draft.facts[0].entity
+    title = set(fold(catalogue.entity(claim.subject).name).split())
+    for value in (catalogue.entity(claim.value), key):
+        if value is not None and value.type != "film" and set(fold(value.name).split()) & title:
+            return f"{value.name} stands in the film's title"
+    return None
 
 
 def no_year_orders_the_films(draft: Draft, catalogue: Catalogue) -> str | None:

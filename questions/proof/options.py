@@ -98,6 +98,12 @@ def no_wrong_year_saw_another_release(draft: Draft, catalogue: Catalogue) -> str
     return next((f"{c.text} saw a release too" for c in draft.distractors if c.text in known), None)
 
 
+def nothing_is_said_of_itself(draft: Draft, catalogue: Catalogue) -> str | None:
+    """O4: no choice and no sentence says of a film that it comes before or after itself."""
+    said = next((choice for choice in draft.choices if choice.claim.value == choice.claim.subject), None)
+    return f"{said.text} is said of itself" if said else None
+
+
 def choices_are_of_one_type(draft: Draft, catalogue: Catalogue) -> str | None:
     """O4: all choices are of one type and stand for the same property."""
     types = {choice.entity.type if choice.entity else None for choice in draft.choices}
@@ -132,6 +138,7 @@ RULES = (
     no_choice_lies_in_another,
     no_rivals_of_a_dispute,
     no_wrong_year_saw_another_release,
+    nothing_is_said_of_itself,
     choices_are_of_one_type,
     has_enough_choices,
     has_no_catch_all,

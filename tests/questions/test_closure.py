@@ -122,5 +122,5 @@ suit_actor = [{ is = "V Y", as = "Moth", by = "a" }, { is = "W Y", as = "Moth", 
 
     assert directed is not None
     assert worn is not None
-    assert directed.because == "The Moth – director: only X Y and Z Y."
-    assert worn.because == "The Moth – suit actor (Moth): only V Y and W Y."
+    assert directed.because == "For The Moth the sources name only X Y and Z Y under “director”."
+    assert worn.because == "For The Moth the sources name only V Y and W Y under “suit actor (Moth)”."

@@ -169,6 +169,11 @@ FLAWS: list[tuple[str, str, Plant]] = [
         "sentence",
         lambda d, c: judging(d, Claim("moth", "monster", "monster/moth"), true=True),
     ),
+    (
+        "nothing_is_said_of_itself",
+        "value",
+        lambda d, c: with_distractor(d, claim=Claim(d.film, "followed_by", d.film)),
+    ),
     ("no_year_orders_the_films", "value", lambda d, c: dated_sequel(d)),
     ("no_wrong_year_saw_another_release", "year", lambda d, c: with_distractor(d, text=d.key.text)),
     ("is_one_question", "value", lambda d, c: replace(d, stem=f"{d.stem} Or who?")),

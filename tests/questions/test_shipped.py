@@ -67,3 +67,21 @@ def test_a_false_sentence_is_explained_by_what_proves_it_false(questions: list[Q
 
     assert false
     assert not [q for q in false if q.explanation != q.wrong[0].because]
+
+
+def test_no_film_comes_before_or_after_itself(questions: list[Question]) -> None:
+    """No sentence to be judged names one film twice."""
+    sentences = [q.stem for q in questions if q.property in ("sequel_to", "followed_by")]
+
+    assert sentences
+    for stem in sentences:
+        before, _, after = stem.removeprefix("Is this right? ").partition(" comes straight ")
+        assert not after or before not in after
+
+
+def test_what_a_title_says_is_no_sentence_to_be_judged(about_gamera_2: list[Question]) -> None:
+    """Gamera and Legion stand in the title: who else appears would always be a false sentence."""
+    judged = [q for q in about_gamera_2 if q.kind == "true_or_false"]
+
+    assert judged
+    assert not [q for q in judged if q.property == "monster"]

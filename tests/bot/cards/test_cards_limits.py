@@ -23,10 +23,10 @@ paragraphs = st.builds(
 )
 
 
-@given(rounds(), st.integers(0, 10**6))
-def test_a_question_keeps_the_limits(round_: Round, answered_by: int) -> None:
-    """Open or closed, with ten choices of 400 characters or none."""
-    assert keeps_the_limits(question_cards.asking(round_, 20, answered_by, WORDS))
+@given(rounds(), st.integers(0, 10**6), st.booleans())
+def test_a_question_keeps_the_limits(round_: Round, answered_by: int, everybody: bool) -> None:
+    """Open, closing or closed, with ten choices of 400 characters or none."""
+    assert keeps_the_limits(question_cards.asking(round_, 20, answered_by, WORDS, everybody=everybody))
 
 
 @given(rounds(), scored)
@@ -38,8 +38,9 @@ def test_a_reveal_keeps_the_limits(round_: Round, results: list[Scored]) -> None
 
 @given(st.one_of(st.none(), texts))
 def test_an_announcement_keeps_the_limits(scope: str | None) -> None:
-    """Whatever the film is called."""
-    assert keeps_the_limits(quiz.announced(quiz_of(), scope, WORDS))
+    """Whatever the film is called, from its beginning to its end."""
+    for draw in (quiz.announced, quiz.under_way, quiz.finished):
+        assert keeps_the_limits(draw(quiz_of(), scope, WORDS))
 
 
 @given(standings, texts)

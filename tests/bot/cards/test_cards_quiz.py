@@ -40,12 +40,21 @@ def test_ids_of_buttons_hold_ids_and_no_answer() -> None:
     assert ids == ["guess:7:0", "guess:7:1", "guess:7:2", "guess:7:3", "reveal:7"]
 
 
+def test_a_closing_question_says_so_and_takes_presses() -> None:
+    """Once everybody has answered: another colour, another word, the time that is left, and live buttons."""
+    card = question_cards.asking(round_of(question()), 10, 2, WORDS, everybody=True)
+    assert "Question 3 of 10 · closing" in shown(card)
+    assert "Everybody has answered · Closes <t:1795032020:R>" in shown(card)
+    assert not any(one["disabled"] for one in buttons(card))
+    assert components(card)[0]["accent_color"] == Accent.CLOSING.value
+
+
 def test_a_closed_question_says_so_and_takes_no_press() -> None:
     """Its buttons stand still, its colour is another, and the word says it."""
     card = question_cards.asking(round_of(question(), closed=True), 10, 2, WORDS)
     assert "· closed" in shown(card)
     assert all(one["disabled"] for one in buttons(card))
-    assert components(card)[0]["accent_color"] == Accent.CLOSED.value
+    assert components(card)[0]["accent_color"] == Accent.CLOSING.value
 
 
 def test_a_typed_question_has_no_choices() -> None:
@@ -60,7 +69,7 @@ def test_a_reveal_names_the_answer_the_winners_the_sources_and_the_differences()
     text = shown(reveal.revealed(round_of(asked), 10, (ANNA, replace(ANNA, name="C_*"), BEN), WORDS))
     assert "Answer: B · Shusuke Kaneko" in text
     assert "Right (2 of 3 players, 10 points each): **Anna, C\\_\\*" in text
-    assert "**A**  Ishirō Honda · 1 player" in text
+    assert "-# Other guesses:\n**A**  Ishirō Honda · 1 player" in text
     assert "Told differently: Another account says 100." in text
     assert "Sources: Toho Kingdom (film page)" in text
 
@@ -69,6 +78,11 @@ def test_a_reveal_names_the_answer_the_winners_the_sources_and_the_differences()
 def test_a_reveal_says_when_nobody_was_right(scored: tuple[Scored, ...], said: str) -> None:
     """Silence and error are two things."""
     assert said in shown(reveal.revealed(round_of(question()), 10, scored, WORDS))
+
+
+def test_other_guesses_have_no_heading_where_there_are_none() -> None:
+    """Everybody was right, so nothing else was guessed."""
+    assert "Other guesses" not in shown(reveal.revealed(round_of(question()), 10, (ANNA,), WORDS))
 
 
 def test_a_longer_explanation_takes_longer_to_read() -> None:
@@ -85,7 +99,17 @@ def test_equal_points_share_a_place_on_the_podium() -> None:
     text = shown(quiz.over(quiz_of(), podium, "", WORDS))
     assert "Anna, Ben share the first place" in text
     assert "**1.**  **Ben** · 40 points" in text
-    assert "**3.**  **Cleo** · 10 points" in text
+    assert "**3.**  **Cleo** · 10 points · 1 right of 5 answered" in text
+
+
+def test_a_podium_without_points_has_no_places() -> None:
+    """Nobody has won, and the card says so before it lists who played."""
+    podium = (standing(1, "Anna", 0), standing(1, "Ben", 0))
+    text = shown(quiz.over(quiz_of(), podium, "", WORDS))
+    assert "The quiz is over" in text
+    assert "Nobody scored this time." in text
+    assert "**Anna** · 0 points · 0 right of 5 answered\n**Ben**" in text
+    assert "1." not in text
 
 
 def test_a_quiz_that_ended_early_says_why() -> None:
@@ -101,6 +125,16 @@ def test_an_announcement_says_how_many_how_long_and_about_what() -> None:
     assert "1 question · Gamera 2" in shown(card)
     assert "20 seconds for each." in shown(card)
     assert [one["custom_id"] for one in buttons(card)] == ["stop:4"]
+
+
+def test_an_announcement_says_how_far_the_quiz_is() -> None:
+    """About to begin, under way, over; at last there is nothing to stop, and the colour is that of the end."""
+    cards = [draw(quiz_of(), "Gamera 2", WORDS) for draw in (quiz.announced, quiz.under_way, quiz.finished)]
+    states = [shown(card).splitlines()[0] for card in cards]
+    assert states == ["-# Quiz · about to begin", "-# Quiz · under way", "-# Quiz · over"]
+    assert all("10 questions · Gamera 2" in shown(card) for card in cards)
+    assert [len(buttons(card)) for card in cards] == [1, 1, 0]
+    assert components(cards[-1])[0]["accent_color"] == Accent.OVER.value
 
 
 def test_a_change_of_mind_is_told_as_one() -> None:

@@ -28,7 +28,7 @@ async def test_three_players_play_a_quiz_to_its_podium(evening: Evening) -> None
 
     podium = text_of(await evening.podium(channel))
     assert "Mika wins" in podium
-    assert "20" in podium
+    assert "20 points · 2 right of 2 answered" in podium
 
 
 async def test_a_change_of_mind_counts(evening: Evening) -> None:
@@ -86,8 +86,11 @@ async def test_a_round_closes_early_when_everybody_has_answered(evening: Evening
     second = await evening.question(channel, 2)
     asked_at = (await evening.last_round(channel)).asked_at
     await evening.guess(mika, second, 0)
+    closing = await evening.message(channel, lambda text: "Question 2 of 2 · closing" in text)
     await evening.reveal(channel, 2)
 
+    assert "Everybody has answered · Closes" in text_of(closing)
+    assert custom_ids(closing) == custom_ids(second)
     closed_at = (await evening.last_round(channel)).closed_at
 
     assert closed_at is not None
@@ -105,6 +108,24 @@ async def test_a_second_quiz_links_to_the_first(evening: Evening) -> None:
     second = await jonas.command("quiz", {}, channel=channel)
 
     assert f"/{channel}/{begun.message['id']}" in said(second)
+
+
+async def test_the_announcement_says_how_far_the_quiz_is(evening: Evening) -> None:
+    """Under way with the first question, over at the end, and then there is no quiz left to stop."""
+    channel = evening.standin.channel("quiz-night")
+    mika = evening.standin.player("Mika")
+    begun = await mika.command("quiz", {"about": "gamera-2", "questions": 1}, channel=channel)
+    assert begun.message is not None
+    assert "about to begin" in said(begun)
+
+    going_on = await evening.message(channel, lambda text: "Quiz · under way" in text)
+    await evening.question(channel, 1)
+    at_last = await evening.message(channel, lambda text: text.startswith("-# Quiz · over\n"))
+
+    assert begun.message["id"] == going_on["id"] == at_last["id"]
+    assert custom_ids(begun.message) == custom_ids(going_on)
+    assert not custom_ids(at_last)
+    assert "1 question · Gamera 2: Attack of Legion (1996)" in text_of(at_last)
 
 
 async def test_the_card_counts_who_has_answered(evening: Evening) -> None:
@@ -153,8 +174,7 @@ async def test_a_film_with_no_facts_of_its_own_is_not_offered(evening: Evening) 
     refused = await mika.command("quiz", {"about": "Godzilla vs. Megaguirus"}, channel=channel)
 
     assert offered == []
-    assert "Did you mean" in said(refused)
-    assert "Gamera" in said(refused)
+    assert "I can ask about these, for example: Gamera" in said(refused)
 
 
 async def test_nothing_pings_anybody(evening: Evening) -> None:

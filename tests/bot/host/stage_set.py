@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
+from bot.cards import quiz as cards
 from bot.host.channels import ChannelGoneError, MessageGoneError
 from bot.host.host import Host
 from bot.quiz.values import Guess, Quiz
@@ -130,8 +132,10 @@ class Play:
     channels: MemoryChannels
     host: Host
 
-    async def begin(self, *, rounds: int = 5, seconds: int = 20, scope: str | None = None) -> Quiz:
-        """Return a quiz that was begun and asks."""
+    async def begin(
+        self, *, rounds: int = 5, seconds: int = 20, scope: str | None = None, announced: bool = False
+    ) -> Quiz:
+        """Return a quiz that was begun and asks; an `announced` one has a message that says so."""
         quiz = await self.host.begin(
             guild_id=GUILD,
             channel_id=CHANNEL,
@@ -142,6 +146,9 @@ class Play:
             language="en",
         )
         assert isinstance(quiz, Quiz)
+        if announced:
+            card = cards.announced(quiz, None, NullTranslations())
+            await self.host.announced(quiz, await self.channels.post(CHANNEL, card, "announcement"))
         self.host.launch(quiz)
         return quiz
 

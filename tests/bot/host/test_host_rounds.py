@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.cards.question import moment
 from bot.errors import QuizError
 from bot.host import host as hosts
+from bot.host.host import Host
 from bot.quiz.values import Guess
 from bot.store import quizzes
 from tests.bot.host.stage_set import CHANNEL, STARTER
@@ -17,6 +19,7 @@ from tests.bot.host.stage_set import CHANNEL, STARTER
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
+    from bot.quiz.values import Round
     from tests.bot.host.stage_set import Play
 
 
@@ -50,8 +53,8 @@ async def test_a_card_is_edited_at_most_every_three_seconds(play: Play) -> None:
     assert len(play.channels.edits) == 2
 
 
-async def test_a_round_closes_three_seconds_after_everybody_has_answered(play: Play) -> None:
-    """Once both players of the round before have answered, three seconds remain for a change of mind."""
+async def second_round(play: Play) -> Round:
+    """Return the second round, open, of a quiz whose first was played by the players 1 and 2."""
     await play.begin(seconds=60)
     first = await play.asked(1)
     for player in (1, 2):
@@ -59,7 +62,12 @@ async def test_a_round_closes_three_seconds_after_everybody_has_answered(play: P
     await play.host.reveal(first.id, STARTER)
     await play.channels.shows("Question 1 of", "revealed")
     play.clock.move(12)
-    second = await play.asked(2)
+    return await play.asked(2)
+
+
+async def test_a_round_closes_three_seconds_after_everybody_has_answered(play: Play) -> None:
+    """Once both players of the round before have answered, three seconds remain for a change of mind."""
+    second = await second_round(play)
     for player in (1, 2):
         await play.guess(second, player)
 
@@ -68,6 +76,53 @@ async def test_a_round_closes_three_seconds_after_everybody_has_answered(play: P
     play.clock.move(3)
     await play.channels.shows("Question 2 of", "revealed")
     assert (await play.last_round()).closed_at == in_grace
+
+
+async def test_a_closing_round_says_so_at_once(play: Play) -> None:
+    """The edit that names the new time waits for no other, and is the only one until the reveal."""
+    second = await second_round(play)
+    before = len(play.channels.edits)
+    await play.guess(second, player=1)
+    await play.channels.shows("Question 2 of", "open", "1 player has answered")
+    await play.guess(second, player=2)
+    in_grace = play.clock() + timedelta(seconds=3)
+    await play.channels.shows(
+        "Question 2 of", "closing", f"Everybody has answered · Closes {moment(in_grace, 'R')}"
+    )
+    assert len(play.channels.edits) == before + 2
+
+    assert (await play.guess(second, player=1, choice=1, interaction=2)).changed
+    await play.guess(second, player=3)
+    await play.clock.waited_for(in_grace)
+    play.clock.move(3)
+    await play.channels.shows("Question 2 of", "revealed", "3 players")
+    assert len(play.channels.edits) == before + 3
+
+
+async def test_a_round_does_not_close_later_because_everybody_has_answered(play: Play) -> None:
+    """Where two seconds were left, the card of the closing round names the round's own time."""
+    second = await second_round(play)
+    play.clock.move(58)
+    for player in (1, 2):
+        await play.guess(second, player)
+
+    assert await play.channels.shows("Question 2 of", "closing", f"Closes {moment(second.closes_at, 'R')}")
+
+
+async def test_a_round_found_with_everybodys_answers_is_closing(play: Play) -> None:
+    """Put down while it was closing and picked up again, a round says so, with the time it closes now."""
+    second = await second_round(play)
+    for player in (1, 2):
+        await play.guess(second, player)
+    await play.channels.shows("Question 2 of", "closing")
+    await play.host.close()
+    play.clock.move(100)
+
+    play.host = Host(play.stage, seeds=lambda: 7)
+    await play.host.resume(lambda _: True)
+    in_grace = play.clock() + timedelta(seconds=3)
+
+    assert await play.channels.shows("Question 2 of", "closing", f"Closes {moment(in_grace, 'R')}")
 
 
 @pytest.mark.parametrize("late", [4, 40])
