@@ -70,7 +70,7 @@ class Stage:
 
     def remove(self, message: Json) -> None:
         """Delete a message, ephemeral or not, and tell of it."""
-        seen_by = self.world.ephemerals.pop(message["id"], (None, None))[0]
+        seen_by = self.world.drop_ephemeral(message["id"])
         gone = {"id": message["id"], "channel_id": message["channel_id"]}
         if seen_by is None:
             self.world.drop("messages", message["id"])
@@ -104,7 +104,6 @@ class Stage:
         """Delete a channel or thread and tell of it."""
         told = shapes.channel(self.world, channel)
         self.world.drop_channel(channel["id"])
-        self.world.forget_ephemerals(channel["id"])
         event = "THREAD_DELETE" if channel["type"] in shapes.THREADS else "CHANNEL_DELETE"
         self.gateway.dispatch(event, told, channel.get("guild_id"), GUILDS_INTENT)
         self.feed.publish(Event("channel_delete", channel["id"], {"channel_id": channel["id"]}))

@@ -43,6 +43,8 @@ class Store:
             thing: Json = loads(body)
             if kind == "messages":
                 world.messages.setdefault(thing["channel_id"], {})[thing["id"]] = thing
+            elif kind == "ephemerals":
+                world.hold_ephemeral(thing["seen_by"], thing["message"])
             else:
                 getattr(world, kind)[thing["id"]] = thing
             world.ids.last = max(world.ids.last, id_)

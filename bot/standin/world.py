@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,13 +14,15 @@ if TYPE_CHECKING:
 
 KINDS = ("users", "guilds", "channels", "commands", "files", "messages")
 EPHEMERALS_KEPT = 5000
+EPHEMERALS_KEPT_EACH = 50
+LOADING = 1 << 7
 
 
 @dataclass
 class World:
     """All that persists, by id; `changes` gathers what to store, `changed` is called at the first.
 
-    Ephemeral messages live apart, in memory only, with the id of the one user who sees them.
+    Ephemeral messages live apart, with the id of the one user who sees them.
     """
 
     ids: Snowflakes
@@ -35,7 +36,7 @@ class World:
     ephemerals: dict[str, tuple[str, Json]] = field(default_factory=dict)
     changes: dict[tuple[str, str], Json | None] = field(default_factory=dict)
     changed: Callable[[], None] = lambda: None
-    _ephemeral_order: deque[str] = field(default_factory=deque)
+    _ephemeral_ids: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
 
     @cached_property
     def bot_id(self) -> str:
@@ -66,28 +67,53 @@ class World:
             self.drop_channel(thread)
         for message_id in self.messages.pop(channel_id, {}):
             self._note("messages", message_id, None)
+        self.forget_ephemerals(channel_id)
         self.drop("channels", channel_id)
 
     def message(self, message_id: str) -> Json | None:
-        """Return a stored message wherever it is, or None; ephemeral ones are not stored."""
+        """Return a message that everybody sees, wherever it is, or None."""
         for messages in self.messages.values():
             if message_id in messages:
                 return messages[message_id]
         return None
 
     def keep_ephemeral(self, user_id: str, message: Json) -> Json:
-        """Return a message after keeping it for one user's eyes; the oldest beyond 5,000 are forgotten."""
-        if message["id"] not in self.ephemerals:
-            self._ephemeral_order.append(message["id"])
-        self.ephemerals[message["id"]] = (user_id, message)
-        while len(self._ephemeral_order) > EPHEMERALS_KEPT:
-            self.ephemerals.pop(self._ephemeral_order.popleft(), None)
+        """Return a message after keeping it for one user's eyes.
+
+        Beyond 50 for a user in a channel, and 5,000 in all, the oldest are forgotten.
+        """
+        self.hold_ephemeral(user_id, message)
+        # Whoever promised an answer cannot give it after a restart: a promise is not stored.
+        stored = None if message["flags"] & LOADING else {"seen_by": user_id, "message": message}
+        self._note("ephemerals", message["id"], stored)
+        theirs = self._ephemeral_ids[user_id, message["channel_id"]]
+        if len(theirs) > EPHEMERALS_KEPT_EACH:
+            self.drop_ephemeral(next(iter(theirs)))
+        if len(self.ephemerals) > EPHEMERALS_KEPT:
+            self.drop_ephemeral(next(iter(self.ephemerals)))
         return message
+
+    def hold_ephemeral(self, user_id: str, message: Json) -> None:
+        """Put a user's ephemeral message into the world as it was stored."""
+        self.ephemerals[message["id"]] = (user_id, message)
+        self._ephemeral_ids.setdefault((user_id, message["channel_id"]), {})[message["id"]] = None
+
+    def drop_ephemeral(self, id_: str) -> str | None:
+        """Return who saw an ephemeral message, now forgotten; None when it was none."""
+        if id_ not in self.ephemerals:
+            return None
+        user_id, message = self.ephemerals.pop(id_)
+        theirs = self._ephemeral_ids[user_id, message["channel_id"]]
+        theirs.pop(id_)
+        if not theirs:
+            del self._ephemeral_ids[user_id, message["channel_id"]]
+        self._note("ephemerals", id_, None)
+        return user_id
 
     def forget_ephemerals(self, channel_id: str) -> None:
         """Forget the ephemeral messages of a channel."""
         for id_ in [id_ for id_, (_, m) in self.ephemerals.items() if m["channel_id"] == channel_id]:
-            del self.ephemerals[id_]
+            self.drop_ephemeral(id_)
 
     def direct_channel(self, user_id: str) -> Json | None:
         """Return the direct-message channel between the bot and a user, or None."""

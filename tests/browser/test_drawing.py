@@ -25,8 +25,15 @@ pytestmark = pytest.mark.slow
 WATCH_ANNOUNCER = """() => {
     window.said = [];
     const region = document.getElementById("announcer");
-    new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true });
+    const hear = (changes) => changes.forEach(({ addedNodes }) => said.push(...[...addedNodes].map((p) => p.textContent)));
+    new MutationObserver(hear).observe(region, { childList: true });
 }"""
+WATCH_SCROLL = """() => new Promise((seen) => {
+    window.scrolled = [];
+    const log = document.querySelector(".log");
+    const watch = () => (log.addEventListener("scroll", () => scrolled.push(log.scrollTop)), seen());
+    requestAnimationFrame(() => requestAnimationFrame(watch));
+})"""
 EMBED = {
     "author": {"name": "Daiei", "url": "https://example.org/daiei"},
     "title": "Gamera 2: *Attack* of Legion",
@@ -174,6 +181,35 @@ async def test_nothing_jumps_when_what_is_read_is_edited(standin: StandIn, page:
     after = await middle.bounding_box()
     assert after is not None
     assert abs(after["y"] - before["y"]) <= 1
+
+
+async def test_nothing_jumps_below_a_message_with_a_focused_button(standin: StandIn, page: Page) -> None:
+    """With the focus on a button of a card without a head of its own, an edit of that card moves nothing."""
+    now = iso(standin.world.clock())
+    choice = {"type": 2, "style": 2, "custom_id": "guess:1", "label": "A"}
+    row = {"type": 1, "components": [choice]}
+    for number in range(12):
+        put(standin, {"content": f"message {number}\n" * 6, "timestamp": now})
+    card = {"content": "0 answered\n" * 30, "components": [row], "timestamp": now, "edited_timestamp": now}
+    message_id = put(standin, card)
+    for number in range(12):
+        put(standin, {"content": f"later {number}\n" * 6, "timestamp": now})
+    await page.reload()
+    drawn = page.locator(f'[data-message="{message_id}"]')
+    await expect(drawn).to_have_class(re.compile("continued"))
+    button = drawn.get_by_role("button", name="A", exact=True)
+    await button.evaluate("button => button.scrollIntoView({ block: 'center' })")
+    await button.focus()
+    await page.evaluate(WATCH_SCROLL)
+    before = await button.bounding_box()
+
+    for count in range(1, 4):
+        await edit(standin, message_id, {"content": f"{count} answered\n" * 30})
+        await expect(drawn).to_contain_text(f"{count} answered")
+
+    await expect(button).to_be_focused()
+    assert await page.evaluate("scrolled") == []
+    assert await button.bounding_box() == before
 
 
 async def test_a_picture_survives_an_edit(standin: StandIn, page: Page) -> None:

@@ -46,8 +46,9 @@ function changed(isOpen) {
   line.textContent = isOpen
     ? ""
     : "The playground is not answering; trying again. If that does not help, open the address it printed.";
-  if (isOpen) client.drawer.resume();
-  else interactions.failAll();
+  if (!isOpen) return interactions.failAll();
+  client.presses.reconnected();
+  client.drawer.resume();
 }
 
 /** The places lie over the page where it is narrow. */

@@ -8,6 +8,7 @@ import { icon } from "./icon.js";
 import { AUTOCOMPLETE, COMMAND, MODAL, reason } from "./interactions.js";
 import { Log } from "./log.js";
 import { isLoading } from "./message.js";
+import { isClosedBy } from "./open_buttons.js";
 import { openModal } from "./modal.js";
 import { ownNote } from "./own_notes.js";
 import { Places, signOf } from "./places.js";
@@ -124,8 +125,9 @@ export class Client {
     if (message.channel_id !== this.world.channelId) return;
     const before = this.log.find(message.id);
     this.log.put({ ...before, ...message });
-    // an answer that was promised is news; an edit is not, or a countdown would never be quiet
-    if (before && isLoading(before) && !isLoading(message)) this.#announce(message);
+    // a promised answer is news, and so is a question's end; no other edit, or a countdown would never be quiet
+    if (before && ((isLoading(before) && !isLoading(message)) || isClosedBy(before, message)))
+      this.#announce(message);
   }
 
   /** @param {Message} message */

@@ -33,7 +33,7 @@ export class Crowd {
       )
     );
     this.who = element("span", { class: "unseen", id: this.box.getAttribute("aria-describedby") });
-    this.words = element("label", { class: "crowd-switch" }, this.box, "Let six others play");
+    this.words = element("label", { class: "crowd-switch" }, this.box, "Let six others play quizzes");
     // A press on plain words would take the focus away, and with it close the popup.
     this.words.addEventListener("mousedown", (event) => event.target !== this.box && event.preventDefault());
     this.element = element("div", { class: "crowd" }, this.words, this.who);
@@ -54,7 +54,7 @@ export class Crowd {
     const names = this.world.users.filter((user) => user.company).map(nameOf);
     const where = this.world.guild()?.name;
     this.who.textContent = where
-      ? `${names.join(", ")} answer every question in ${where}. The machine plays them.`
+      ? `${names.join(", ")} answer every quiz question in ${where}. The machine plays them.`
       : "Only in a server: a direct message is between you and the bot.";
     this.element.setAttribute("title", this.who.textContent);
   }

@@ -22,7 +22,7 @@ export class Interactions {
     return new Promise((resolve) => {
       this.#open.set(nonce, resolve);
       if (!this.connection.send("interaction", { nonce, ...interaction }))
-        this.settle({ nonce, status: "failed", error: "Not connected to the playground." });
+        this.settle({ nonce, status: "failed", offline: true, error: "Not connected to the playground." });
     });
   }
 
@@ -36,7 +36,7 @@ export class Interactions {
   /** The line broke: nothing that was asked will be answered. */
   failAll() {
     for (const nonce of [...this.#open.keys()])
-      this.settle({ nonce, status: "failed", error: "The connection was lost." });
+      this.settle({ nonce, status: "failed", offline: true, error: "The connection was lost." });
   }
 }
 

@@ -1,3 +1,4 @@
+import { beginning } from "./beginning.js";
 import { element } from "./element.js";
 import { divide } from "./dates.js";
 import { keep, keepPictures, restore } from "./keep.js";
@@ -43,6 +44,7 @@ export class Log {
     const wanted = new Set(messages.map((message) => message.id));
     for (const id of [...this.#shown.keys()]) if (!sameChannel || !wanted.has(id)) this.#drop(id);
     for (const message of messages) this.#draw(message);
+    this.#begin(messages.length < MOST);
     this.#group();
     if (!sameChannel || this.#following) this.toEnd();
   }
@@ -93,6 +95,8 @@ export class Log {
   #swap(old, node) {
     const kept = keep(old);
     keepPictures(old, node);
+    // a focus below would make the browser lay out the page before the messages are grouped again
+    node.classList.toggle("continued", old.classList.contains("continued"));
     old.replaceWith(node);
     restore(node, kept);
   }
@@ -102,7 +106,15 @@ export class Log {
     const later = [...this.#shown.values()].filter((shown) => isOlder(message.id, shown.message.id));
     const next = later.sort((a, b) => (isOlder(a.message.id, b.message.id) ? -1 : 1))[0];
     this.list.insertBefore(node, next?.node ?? null);
-    if (this.#shown.size >= MOST) this.#drop(this.#nodes()[0].dataset.message ?? "");
+    if (this.#shown.size < MOST) return;
+    this.#begin(false);
+    this.#drop(this.#nodes()[0].dataset.message ?? "");
+  }
+
+  /** Says above the first message that it is the first, where it is. @param {boolean} isWhole */
+  #begin(isWhole) {
+    this.list.querySelector(":scope > .beginning")?.remove();
+    if (isWhole) this.list.prepend(beginning(this.scene.world));
   }
 
   /** @param {string} id */

@@ -6,12 +6,15 @@ import { embeds } from "./embed.js";
 import { icon } from "./icon.js";
 import { markdown } from "./markdown_view.js";
 import { preview } from "./preview.js";
+import { lines, sentences } from "./speech.js";
 import { inWords } from "./timestamp.js";
 
 const EPHEMERAL = 64;
 const LOADING = 128;
 /** Messages this close together share one head, in milliseconds. */
 const TOGETHER = 7 * 60_000;
+/** A message's name is cut here. */
+const LONGEST_NAME = 160;
 
 /** A message, drawn; one that cannot be drawn says so and harms no other. @param {Message} message @param {Scene} scene @returns {HTMLElement} */
 export function drawMessage(message, scene) {
@@ -44,21 +47,31 @@ export function isEphemeral(message) {
 /** @param {Message} message @param {Scene} scene */
 function draw(message, scene) {
   const classes = `message${isEphemeral(message) ? " ephemeral" : ""}`;
+  const drawn = body(message, scene);
   return element(
     "article",
     {
       class: classes,
       tabindex: "-1",
       "data-message": message.id,
-      "aria-label": `Message from ${nameOf(message.author)}`,
+      "aria-label": label(message, drawn),
     },
     origin(message, scene),
     avatar(message.author),
     head(message, scene),
-    body(message, scene),
+    drawn,
     fault(message, scene),
     footer(message, scene),
   );
+}
+
+/** Its name to whoever cannot see it: who wrote it, and its words up to the first heading, else the first line. @param {Message} message @param {HTMLElement} drawn */
+function label(message, drawn) {
+  const all = lines(drawn);
+  const heading = drawn.querySelector("h3, h4, h5, h6");
+  const end = heading ? all.indexOf(lines(heading)[0] ?? "") : 0;
+  const words = sentences(all.slice(0, Math.max(end, 0) + 1), LONGEST_NAME);
+  return words ? `${nameOf(message.author)}: ${words}` : `Message from ${nameOf(message.author)}`;
 }
 
 /** @param {Message} message */

@@ -9,6 +9,8 @@ export class Presses {
   #waiting = new Set();
   /** @type {Map<string, string>} */
   #faults = new Map();
+  /** Messages whose fault is that the line was broken. @type {Set<string>} */
+  #unsent = new Set();
 
   /** @param {import("./interactions.js").Interactions} interactions @param {(messageId: string) => void} changed @param {(result: Result) => void} answered */
   constructor(interactions, changed, answered) {
@@ -33,6 +35,7 @@ export class Presses {
     if (this.#waiting.has(key)) return;
     this.#waiting.add(key);
     this.#faults.delete(message.id);
+    this.#unsent.delete(message.id);
     this.changed(message.id);
     const data = {
       component_type: component.type,
@@ -46,10 +49,20 @@ export class Presses {
       data,
     });
     this.#waiting.delete(key);
-    if (result.status === "failed")
-      this.#faults.set(message.id, failure(result));
+    if (result.status === "failed") this.#faults.set(message.id, failure(result));
+    if (result.offline) this.#unsent.add(message.id);
     this.changed(message.id);
     this.answered(result);
+  }
+
+  /** The line is back: that it was broken is no longer a fault. */
+  reconnected() {
+    const ids = [...this.#unsent];
+    this.#unsent.clear();
+    for (const id of ids) {
+      this.#faults.delete(id);
+      this.changed(id);
+    }
   }
 }
 

@@ -43,7 +43,7 @@
  *
  * @typedef {{title: string, custom_id: string, components: Component[]}} Modal
  * @typedef {{nonce?: string, status: "ack" | "deferred" | "message" | "modal" | "choices" | "failed",
- *            modal?: Modal, choices?: Choice[], error?: string | {message?: string}}} Result
+ *            modal?: Modal, choices?: Choice[], offline?: boolean, error?: string | {message?: string}}} Result
  *
  * What drawing a message may ask for and cause; `app.js` makes the only one.
  * @typedef {{world: World, clock: Clock,

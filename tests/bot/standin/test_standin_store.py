@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.standin import StandIn
+from bot.standin.messages import EPHEMERAL, LOADING
 from bot.standin.snowflakes import Snowflakes, made_at
 
 if TYPE_CHECKING:
@@ -78,6 +79,28 @@ async def test_a_message_is_stored_at_once(
         assert file.execute("SELECT count(*) FROM things WHERE kind = 'messages'").fetchone() == (1,)
     await client.close()
     await standin.stop()
+
+
+async def test_a_restart_keeps_what_one_player_sees(tmp_path: Path) -> None:
+    """The newest 50 private messages of a player in a channel are there again; dismissed ones and promises are not."""
+    first = StandIn(tmp_path / "world.sqlite", TOKEN)
+    await first.start()
+    place = {"channel_id": str(first.channel("quiz-night")), "content": "psst"}
+    whispered: list[dict[str, Any]] = [
+        {**place, "id": first.world.ids.new(), "flags": EPHEMERAL} for _ in range(60)
+    ]
+    for message in whispered:
+        first.world.keep_ephemeral(first.player("Ada").user["id"], message)
+    promise = {**place, "id": first.world.ids.new(), "flags": EPHEMERAL | LOADING}
+    first.world.keep_ephemeral(first.player("Mika").user["id"], promise)
+    first.player("Ada").dismiss(whispered[-1]["id"])
+    await first.stop()
+
+    second = StandIn(tmp_path / "world.sqlite", TOKEN)
+    assert second.player("Ada").sees(second.channel("quiz-night")) == whispered[10:-1]
+    assert second.player("Mika").sees(second.channel("quiz-night")) == []
+    assert int(second.world.ids.new()) > int(whispered[-1]["id"])
+    await second.stop()
 
 
 async def test_a_port_in_use_is_an_error(standin: StandIn) -> None:
