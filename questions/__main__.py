@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from platformdirs import user_cache_path
 
+from questions import report
 from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, Fact, compile_catalogue
 from questions.catalogue.compile import compile_films
 from questions.fault import FilmFileError
@@ -51,6 +52,11 @@ def command_line() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     verb = add_verb(verbs, "check", check, "validate film files and name every fault")
     verb.add_argument("file", nargs="*", type=Path, help="film files; all of them when none is named")
+    verb.add_argument(
+        "--report",
+        action="store_true",
+        help="say what the library holds: figures, disputes, gaps, people to look at",
+    )
     verb = add_verb(verbs, "ask", ask, "ask questions as the picker would have them asked")
     verb.add_argument("--n", type=int, default=1, help="how many (default 1)")
     verb.add_argument(
@@ -126,6 +132,10 @@ def check(options: argparse.Namespace) -> int:
         for fault in error.faults:
             say(options, {"file": fault.file, "path": fault.path, "message": fault.message}, str(fault))
         return NO
+    if options.report:
+        for line in (report.as_json if options.json else report.as_text)(opened(options)):
+            print(line)
+        return YES
     if not options.json:
         count = len(named) or len(around)
         print(f"{count} film file{'s' if count > 1 else ''}, no faults.")

@@ -19,10 +19,24 @@ TABLES = {
 """The table's name in a film file and the file's name in names/, by what it holds: `people`, `places`, …"""
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-KINDS = ("city", "region", "country", "building", "transport", "landscape", "institution", "facility")
+KINDS = (
+    "city",
+    "region",
+    "country",
+    "island",
+    "water",
+    "mountain",
+    "landscape",
+    "building",
+    "facility",
+    "institution",
+    "transport",
+    "vehicle",
+    "celestial",
+)
 WITHIN = ("place", "group", "monster")
 REGISTERS = ("wikidata", "imdb")
-OWN_KEYS = ("names", "spellings", "unnamed", "kind", "within", "ids", "same", "whole")
+OWN_KEYS = ("names", "spellings", "unnamed", "apart", "kind", "fictional", "within", "ids", "same", "whole")
 
 
 class EntityReader:
@@ -40,18 +54,21 @@ class EntityReader:
         if not KEY.fullmatch(key):
             self.faults.add(path, "write the key in small letters, digits and hyphens, like ayako-fujitani")
         plain_name = raw.get("name") if isinstance(raw.get("name"), str) else None
+        plain, sourced = self.names(raw, kind, path)
         return EntityRecord(
             path=path,
             type=kind,
             key=key,
             name=plain_name,
-            names=self.texts(raw, "names", path),
-            spellings=self.spellings(raw, path),
-            unnamed=self.flag(raw, path),
+            names=self.texts(plain, "names", path),
+            spellings=self.listed(raw, "spellings", path),
+            unnamed=self.flag(raw, "unnamed", path),
+            fictional=self.flag(raw, "fictional", path),
+            apart=self.listed(raw, "apart", path),
             kind=self.one_of(raw, "kind", KINDS, path) if kind == "place" else None,
             within=self.within(raw, kind, path),
             ids=self.ids(raw, path),
-            statements=self.facts(raw, kind, path),
+            statements=(*self.facts(raw, kind, path), *sourced),
             same=self.texts(raw, "same", path, kind),
             whole=self.whole(raw, kind, path),
         )
@@ -67,6 +84,23 @@ class EntityReader:
                 words = suggestion(key, (*known, *OWN_KEYS))
                 self.faults.add(path, f"a {kind} has no property {key!r}.{words}")
         return tuple(found)
+
+    def names(
+        self, raw: Mapping[str, object], kind: str, path: str
+    ) -> tuple[dict[str, object], tuple[StatementRecord, ...]]:
+        """Return the names that are plain texts, and the statements that names with a source come to."""
+        table = raw.get("names", {})
+        if not isinstance(table, dict) or kind == "film":
+            return dict(raw), ()
+        sourced = {lang: value for lang, value in table.items() if isinstance(value, dict)}
+        plain = {lang: value for lang, value in table.items() if lang not in sourced}
+        prop = properties_of(kind)["name"]
+        read = [
+            statement
+            for lang, value in sourced.items()
+            for statement in self.statements.read({**value, "lang": lang}, prop, f"{path}.names.{lang}")
+        ]
+        return {**raw, "names": plain}, tuple(read)
 
     def texts(
         self, raw: Mapping[str, object], key: str, path: str, kind: str | None = None
@@ -102,19 +136,19 @@ class EntityReader:
             name: self.statements.passages(value, f"{path}.whole.{name}") for name, value in table.items()
         }
 
-    def spellings(self, raw: Mapping[str, object], path: str) -> tuple[str, ...]:
-        """Return the other spellings of the entity's name."""
-        listed = raw.get("spellings", [])
-        if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
-            self.faults.add(f"{path}.spellings", "expected a list of texts")
+    def listed(self, raw: Mapping[str, object], key: str, path: str) -> tuple[str, ...]:
+        """Return a list of texts: other spellings of the name, or the keys of namesakes."""
+        listed = raw.get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
+            self.faults.add(f"{path}.{key}", "expected a list of texts")
             return ()
         return tuple(listed)
 
-    def flag(self, raw: Mapping[str, object], path: str) -> bool:
-        """Return whether the name is a description rather than a proper name."""
-        value = raw.get("unnamed", False)
+    def flag(self, raw: Mapping[str, object], key: str, path: str) -> bool:
+        """Return whether something is so: that a name is a mere description, that a place is made up."""
+        value = raw.get(key, False)
         if not isinstance(value, bool):
-            self.faults.add(f"{path}.unnamed", "expected true or false")
+            self.faults.add(f"{path}.{key}", "expected true or false")
         return value is True
 
     def one_of(self, raw: Mapping[str, object], key: str, words: tuple[str, ...], path: str) -> str | None:

@@ -36,6 +36,10 @@ def read_toml(path: Path) -> dict[str, object]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise FilmFileError([Fault(path.name, "", f"is not TOML: {error}. Mend this first.")]) from error
+    except RecursionError as error:
+        raise FilmFileError(
+            [Fault(path.name, "", "is nested too deeply: no film file needs that")]
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise FilmFileError([Fault(path.name, "", f"cannot be read: {error}")]) from error
 

@@ -49,8 +49,9 @@ def subjects_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
 
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
-    """Return the cities of the catalogue, best known first; a part of a city (its centre, a ward) is none of its own."""
-    named = [place for place in catalogue.entities("place") if place.kind == "city" and not place.unnamed]
+    """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""
+    places = (place for place in catalogue.entities("place") if place.kind == "city")
+    named = [place for place in places if not place.unnamed and not place.fictional]
     return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
 
 

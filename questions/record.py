@@ -28,7 +28,8 @@ class StatementRecord:
 class EntityRecord:
     """An entity's table in a film file or in names/: what it is, what it is called, and the statements about it.
 
-    `same` says of a property why its differing values are one thing; `whole` which passages give its list whole.
+    `same` says of a property why its differing values are one thing; `whole` which passages give its list whole; `apart`
+    holds the keys of namesakes that are somebody else.
     """
 
     path: str
@@ -38,6 +39,8 @@ class EntityRecord:
     names: Mapping[str, str] = field(default_factory=dict)
     spellings: tuple[str, ...] = ()
     unnamed: bool = False
+    fictional: bool = False
+    apart: tuple[str, ...] = ()
     kind: str | None = None
     within: str | None = None
     ids: Mapping[str, str] = field(default_factory=dict)

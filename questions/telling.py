@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, parse_pattern
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.fold import same_script
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.record import Plain
@@ -130,13 +131,18 @@ def statement(catalogue: Catalogue, fact: Fact, language: str = "en") -> str:
     vague = prop.types[0] == "date" and len(fact.value) != DAY
     if prop.wording is not None and not vague:
         try:
-            return words.gettext(prop.wording.says).format(**fields)
+            return one_full_stop(words.gettext(prop.wording.says).format(**fields))
         except KeyError:  # a qualifier the sentence needs is not said
             pass
     case = [fields[name] for name in prop.one_per or () if name in fields]
     told = words.gettext(prop.label)
     fields["label"] = f"{told} ({', '.join(case)})" if case else told
-    return words.gettext(N_("{subject} – {label}: {value}.")).format(**fields)
+    return one_full_stop(words.gettext(N_("{subject} – {label}: {value}.")).format(**fields))
+
+
+def one_full_stop(sentence: str) -> str:
+    """Return a sentence whose last word may bring a full stop of its own (Tokyo S.O.S.) with no more than that one."""
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def listed(names: Iterable[str], language: str = "en") -> str:
@@ -171,5 +177,5 @@ def spellings(fact: Fact, language: str = "en") -> list[str]:
         words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=said.source.what)
         for said in fact.attestations
         for form in said.written
-        if form != shown
+        if form != shown and same_script(form, shown)
     ]

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from questions.catalogue.closure import Closed, closed_lists
 from questions.catalogue.differences import count_witnesses, differ
+from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage, merged
 from questions.catalogue.popularity import popularity
-from questions.catalogue.resolve import Draft, resolve
+from questions.catalogue.resolve import resolve
 from questions.catalogue.schema import VERSION
 from questions.catalogue.story import Moment, inverted_pairs
 from questions.catalogue.writing import write

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, product
 
+from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage
-from questions.catalogue.resolve import Draft
-from questions.fold import fold
+from questions.fold import fold, same_script
 from questions.property import Closes
 
 STRENGTH = (None, "spelling", "detail", "measure", "same", "dispute", "doubt")
@@ -168,7 +168,8 @@ def mark_own(fact: FactDraft, drafts: Mapping[str, Draft]) -> None:
     if fact.measure:
         mark(fact, "measure", why=fact.measure)
     shown = drafts[fact.entity].name if fact.entity else str(fact.value)
-    if {form for forms in fact.written.values() for form in forms} - {shown}:
+    forms = {form for given in fact.written.values() for form in given if same_script(form, shown)}
+    if forms - {shown}:
         mark(fact, "spelling")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from questions.catalogue.resolve import Draft, Statement
+from questions.catalogue.entity_draft import Draft
+from questions.catalogue.resolve import Statement
 from questions.fold import slug, squash
 from questions.property import Property
 from questions.record import Plain

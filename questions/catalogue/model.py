@@ -14,7 +14,7 @@ class Entity:
     """A film or anything in one. `name` is its English display name; `film` the id of the film it belongs to alone.
 
     `own` says whether a film has a file of its own; `form` is "film" or "series"; `unnamed` marks a name that is a
-    description; `popularity` grows with what the catalogue knows of it and has no unit.
+    description, `fictional` a place that is made up; `popularity` grows with what the catalogue knows of it and has no unit.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Entity:
     form: str | None = None
     own: bool = False
     unnamed: bool = False
+    fictional: bool = False
     popularity: float = 0.0
 
 

@@ -13,7 +13,7 @@ import msgspec
 from questions.catalogue.model import Attestation, Entity, Fact, Source
 from questions.catalogue.schema import VERSION
 
-ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, popularity FROM entity"
+ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, fictional, popularity FROM entity"
 FACT = (
     "SELECT n, id, subject, property, value, entity, qualifiers, witnesses, difference, left_out, why, note, film "
     "FROM fact"
@@ -78,7 +78,7 @@ class Catalogue:
         """Return the entity of a dense number."""
         if number not in self._entities:
             row = self.rows(f"{ENTITY} WHERE n = ?", number)[0]
-            known = (*row[:7], bool(row[7]), bool(row[8]), row[9])
+            known = (*row[:7], *map(bool, row[7:10]), row[10])
             self._entities[number] = Entity(*known)
         return self._entities[number]
 

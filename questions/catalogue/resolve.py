@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
+from questions.catalogue.entity_draft import Draft, name_key
+from questions.catalogue.namesakes import namesakes
 from questions.entity_table import KEY
 from questions.fault import Fault, FilmFileError, suggestion
-from questions.fold import in_any_order, slug, squash
+from questions.fold import same_script, slug
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES, Property
 from questions.record import EntityRecord, FilmRecord, Plain, StatementRecord
@@ -17,27 +20,8 @@ from questions.record import EntityRecord, FilmRecord, Plain, StatementRecord
 LOCAL_TYPES = ("character", "event", "release")
 """Types whose entities belong to the film that names them, unless names/ has them."""
 
-PERSON_LIKE = ("person", "character")
 MANY = 40
 """So many known keys are too many to list in a fault."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """An entity while the catalogue is being compiled."""
-
-    id: str
-    type: str
-    name: str
-    film: str | None
-    key: str
-    kind: str | None = None
-    form: str | None = None
-    own: bool = False
-    unnamed: bool = False
-    within: str | None = None
-    ids: dict[str, str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)  # text to language, in the order met
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +37,13 @@ class Statement:
     record: StatementRecord
 
 
-def name_key(kind: str, name: str) -> str:
-    """Return the form in which two names of this type are one: a person's in any order, others squashed."""
-    return in_any_order(name) if kind in PERSON_LIKE else squash(name)
-
-
 class Resolver:
     """Gives every name its entity; `drafts` are all entities by id, `faults` what could not be resolved."""
 
     def __init__(self) -> None:
         self.drafts: dict[str, Draft] = {}
         self.faults: list[Fault] = []
+        self.apart: dict[str, set[str]] = defaultdict(set)
         self._in_names: set[str] = set()
         self._keys: dict[tuple[str | None, str, str], str] = {}
         self._names: dict[tuple[str | None, str, str], set[str]] = defaultdict(set)
@@ -93,6 +73,8 @@ class Resolver:
         if film is None:
             self._in_names.add(draft.id)
         draft.unnamed = draft.unnamed or record.unnamed
+        draft.fictional = draft.fictional or record.fictional
+        self.apart[draft.id].update(f"{record.type}/{key}" for key in record.apart)
         draft.kind = record.kind or draft.kind
         draft.within = record.within or draft.within
         draft.ids.update(record.ids)
@@ -244,6 +226,7 @@ def resolve(
         if (statement := resolve_statement(resolver, subject, film, item)) is not None
     ]
     learn_spellings(resolver, statements)
+    resolver.faults.extend(namesakes(resolver.drafts, resolver.apart))
     if resolver.faults:
         raise FilmFileError(resolver.faults)
     return resolver.drafts, statements, tables
@@ -276,9 +259,13 @@ def resolve_statement(
 
 
 def learn_spellings(resolver: Resolver, statements: list[Statement]) -> None:
-    """Note how passages spell the entities they name, so that those spellings find them too."""
+    """Note how passages spell the entities they name, so that those spellings find them too.
+
+    A spelling in Japanese writing is the entity's name in that language where it has none.
+    """
     for statement in statements:
-        if statement.entity is not None:
-            for forms in statement.record.written.values():
-                for form in forms:
-                    resolver.call(resolver.drafts[statement.entity], form)
+        if statement.entity is None:
+            continue
+        draft = resolver.drafts[statement.entity]
+        for form in chain.from_iterable(statement.record.written.values()):
+            resolver.call(draft, form, "" if same_script(form, draft.name) else "ja")

@@ -1,21 +1,35 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 2
+VERSION = 4
+
+SHORT_PREFIX = 3
+"""Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
+
+FIRSTS = 60
+"""Entities of a type that stand ready for each of them."""
 
 SCHEMA = """
 CREATE TABLE entity (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, film TEXT, year INTEGER,
-  kind TEXT, form TEXT, own INTEGER NOT NULL, unnamed INTEGER NOT NULL, popularity REAL NOT NULL, ids TEXT NOT NULL);
+  kind TEXT, form TEXT, own INTEGER NOT NULL, unnamed INTEGER NOT NULL, fictional INTEGER NOT NULL,
+  popularity REAL NOT NULL, ids TEXT NOT NULL);
 CREATE INDEX entity_type ON entity (type, popularity);
+CREATE INDEX entity_year ON entity (year, type);
 CREATE TABLE name (
-  n INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL,
+  n INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL, words TEXT NOT NULL,
   PRIMARY KEY (n, seq)) WITHOUT ROWID;
 CREATE TABLE alias (
-  form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
+  form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL, nearness INTEGER NOT NULL,
   PRIMARY KEY (form, n)) WITHOUT ROWID;
 CREATE TABLE word (
-  word TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
-  PRIMARY KEY (word, n)) WITHOUT ROWID;
+  type INTEGER NOT NULL, word TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (type, word, n)) WITHOUT ROWID;
+CREATE TABLE first (
+  type INTEGER NOT NULL, prefix TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
+  PRIMARY KEY (type, prefix, n)) WITHOUT ROWID;
+CREATE TABLE piece (
+  key TEXT NOT NULL, word TEXT NOT NULL, best INTEGER NOT NULL,
+  PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, what TEXT NOT NULL, family TEXT NOT NULL,
   licence TEXT, url TEXT, film TEXT);

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage
-from questions.catalogue.resolve import PERSON_LIKE, Draft
-from questions.catalogue.schema import SCHEMA, VERSION
-from questions.fold import fold, in_any_order, romanised, squash
+from questions.catalogue.schema import FIRSTS, SCHEMA, SHORT_PREFIX, VERSION
+from questions.catalogue.spellings import beginnings, forms, readings, slippery
+from questions.pieces import keys_of
+from questions.property import ENTITY_TYPES
 
 if TYPE_CHECKING:
     from questions.catalogue.compile import Compiled
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 def write(connection: sqlite3.Connection, compiled: Compiled) -> None:
     """Fill an empty database with a compiled catalogue."""
     connection.executescript(SCHEMA)
-    numbers = {entity_id: n for n, entity_id in enumerate(sorted(compiled.drafts), start=1)}
+    numbers = {entity_id: n for n, entity_id in enumerate(by_fame(compiled), start=1)}
     sources = {passage: n for n, passage in enumerate(sorted(compiled.sources), start=1)}
     facts = {fact.id: n for n, fact in enumerate(compiled.facts, start=1)}
     with connection:
@@ -35,11 +37,24 @@ def write(connection: sqlite3.Connection, compiled: Compiled) -> None:
     connection.execute("VACUUM")
 
 
+def by_fame(compiled: Compiled) -> list[str]:
+    """Return the ids of all entities, best known first, so that the lesser of two numbers is the better known of two.
+
+    Films that are only named in other films come last.
+    """
+
+    def place(draft: Draft) -> tuple[bool, float, str]:
+        named_only = draft.type == "film" and not draft.own
+        return named_only, -compiled.popularity.get(draft.id, 0.0), draft.id
+
+    return [draft.id for draft in sorted(compiled.drafts.values(), key=place)]
+
+
 def write_entities(connection: sqlite3.Connection, compiled: Compiled, numbers: dict[str, int]) -> None:
     """Write the entities, what they lie within, and which film belongs to which series."""
     years = first_years(compiled.facts)
     connection.executemany(
-        "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 numbers[draft.id],
@@ -52,6 +67,7 @@ def write_entities(connection: sqlite3.Connection, compiled: Compiled, numbers: 
                 draft.form,
                 draft.own,
                 draft.unnamed,
+                draft.fictional,
                 compiled.popularity.get(draft.id, 0.0),
                 msgspec.json.encode(draft.ids).decode(),
             )
@@ -94,33 +110,53 @@ def first_years(facts: list[FactDraft]) -> dict[str, int]:
 
 
 def write_names(connection: sqlite3.Connection, compiled: Compiled, numbers: dict[str, int]) -> None:
-    """Write every spelling of every name, the forms that find it, and its words."""
-    for draft in compiled.drafts.values():
-        n = numbers[draft.id]
+    """Write every spelling of every name, and all that finds it."""
+    slips: dict[tuple[str, str], int] = {}
+    for draft in sorted(compiled.drafts.values(), key=lambda draft: numbers[draft.id]):
+        n, kind = numbers[draft.id], ENTITY_TYPES.index(draft.type)
+        found: dict[str, tuple[int, int]] = {}
+        starts: dict[str, int] = {}
         for seq, (text, lang) in enumerate(draft.names.items()):
-            connection.execute("INSERT INTO name VALUES (?, ?, ?, ?)", (n, seq, text, lang))
-            connection.executemany(
-                "INSERT OR IGNORE INTO alias VALUES (?, ?, ?)",
-                [(form, n, seq) for form in forms(draft, text)],
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO word VALUES (?, ?, ?)", [(word, n, seq) for word in words(text)]
-            )
+            words = " ".join(readings(text))
+            connection.execute("INSERT INTO name VALUES (?, ?, ?, ?, ?)", (n, seq, text, lang, words))
+            for form, nearness in forms(draft.type, draft.name, text).items():
+                found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
+            for word in beginnings(draft.type, text):
+                starts.setdefault(word, seq)
+            for slip in slippery(draft.type, text):
+                slips.setdefault(slip, n)
+        connection.executemany(
+            "INSERT INTO alias VALUES (?, ?, ?, ?)",
+            [(form, n, seq, nearness) for form, (nearness, seq) in found.items()],
+        )
+        connection.executemany(
+            "INSERT INTO word VALUES (?, ?, ?, ?)", [(kind, word, n, seq) for word, seq in starts.items()]
+        )
+    write_pieces(connection, slips)
+    write_firsts(connection)
 
 
-def forms(draft: Draft, text: str) -> set[str]:
-    """Return the forms under which a name is found exactly."""
-    found = {squash(text), romanised(text)}
-    if draft.type in PERSON_LIKE:
-        found.add(in_any_order(text).replace(" ", ""))
-    return found - {""}
+def write_pieces(connection: sqlite3.Connection, slips: dict[tuple[str, str], int]) -> None:
+    """Write the pieces by which a word is found through slips, each word with the best known entity that has it."""
+    rows = sorted((key, word, best) for (mark, word), best in slips.items() for key in keys_of(word, mark))
+    connection.executemany("INSERT INTO piece VALUES (?, ?, ?)", rows)
 
 
-def words(text: str) -> set[str]:
-    """Return the words a name can be completed from: each word, and the whole from each word on."""
-    parts = fold(text).split()
-    tails = {" ".join(parts[start:]) for start in range(len(parts))}
-    return tails | {romanised(text)} - {""}
+def write_firsts(connection: sqlite3.Connection) -> None:
+    """Write the best known entities of each type for every beginning of a letter or a few, and for none at all."""
+    connection.execute(
+        "INSERT INTO first SELECT type, '', n, 0 FROM (SELECT DISTINCT type, n, "
+        "dense_rank() OVER (PARTITION BY type ORDER BY n) AS place FROM word) WHERE place <= ?",
+        (FIRSTS,),
+    )
+    for length in range(1, SHORT_PREFIX + 1):
+        connection.execute(
+            "INSERT INTO first SELECT type, prefix, n, seq FROM (SELECT type, prefix, n, seq, "
+            "row_number() OVER (PARTITION BY type, prefix ORDER BY n) AS place FROM "
+            "(SELECT type, substr(word, 1, ?) AS prefix, n, min(seq) AS seq FROM word "
+            "WHERE length(word) >= ? GROUP BY 1, 2, 3)) WHERE place <= ?",
+            (length, length, FIRSTS),
+        )
 
 
 def write_sources(connection: sqlite3.Connection, compiled: Compiled, sources: dict[Passage, int]) -> None:

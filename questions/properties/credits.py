@@ -47,6 +47,21 @@ PROPERTIES = (
         ),
     ),
     credit(
+        "story_by",
+        N_("story"),
+        Wording(
+            says=N_("{value} wrote the story behind {subject}."),
+            asks=(N_("Who wrote the story behind {subject}?"),),
+            asks_one_of=(N_("Which of these people wrote the story behind {subject}?"),),
+            inverse=(N_("For which of these films did {value} write the story?"),),
+        ),
+        closes=Closes.WHEN_SAID,
+        also=(
+            N_("original story"),
+            N_("author"),
+        ),
+    ),
+    credit(
         "producer",
         N_("producer"),
         Wording(

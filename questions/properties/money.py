@@ -30,4 +30,18 @@ PROPERTIES = (
         qualifiers={"in": "currency", "measure": "measure", "country": "country", "about": "flag"},
         wording=Wording(says=N_("{subject} earned {value} ({measure}).")),
     ),
+    Property(
+        name="audience",
+        label=N_("audience"),
+        also=(
+            N_("admissions"),
+            N_("tickets"),
+        ),
+        of=("film",),
+        types=("number",),
+        one_per=("country",),
+        closes=Closes.ALWAYS,
+        qualifiers={"country": "country", "about": "flag"},
+        wording=Wording(says=N_("{value} people saw {subject} in cinemas.")),
+    ),
 )

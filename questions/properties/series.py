@@ -9,7 +9,7 @@ PROPERTIES = (
         label=N_("place in the series"),
         of=("film",),
         types=("number",),
-        one_per=("series",),
+        one_per=("series", "count"),
         closes=Closes.ALWAYS,
         qualifiers={"series": "series", "count": "text"},
         wording=Wording(says=N_("{subject} is number {value} in the series {series}.")),

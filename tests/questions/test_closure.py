@@ -70,6 +70,7 @@ within = "queen"
 [monsters.wasp]
 name = "The Wasp"
 [monsters.twin]
+apart = ["queen"]
 name = "Another Queen"
 spellings = ["Queen"]
 """

@@ -49,7 +49,7 @@ def test_a_new_name_makes_an_entity_that_films_share(build: Build) -> None:
 
 def test_a_name_that_means_two_is_refused_with_both(write_films: WriteFilms) -> None:
     """Where two entities bear a name, the fault names both ids and asks for the key."""
-    people = '[honda-one]\nname = "Ishiro Honda"\n[honda-two]\nname = "Honda Ishiro"'
+    people = '[honda-one]\nname = "Ishiro Honda"\n[honda-two]\nname = "Honda Ishiro"\napart = ["honda-one"]'
     folder = write_films({"people": people}, moth=film(facts=HONDA))
 
     (fault,) = refused(folder)
@@ -60,10 +60,21 @@ def test_a_name_that_means_two_is_refused_with_both(write_films: WriteFilms) -> 
 
 def test_the_key_says_which_of_two_is_meant(build: Build) -> None:
     """Two entities of one name are told apart by their keys."""
-    people = '[honda-one]\nname = "Ishiro Honda"\n[honda-two]\nname = "Ishiro Honda"'
+    people = '[honda-one]\nname = "Ishiro Honda"\n[honda-two]\nname = "Ishiro Honda"\napart = ["honda-one"]'
     catalogue = build({"people": people}, moth=film(facts=HONDA.replace("Ishiro Honda", "honda-two")))
 
     assert [fact.id for fact in catalogue.facts(property="director")] == ["moth/director/honda-two"]
+
+
+def test_namesakes_must_be_declared_apart(write_films: WriteFilms) -> None:
+    """Two entities of one type whose names fold alike, in any order and without macrons, are one or declared apart."""
+    people = '[honda-one]\nname = "Ishirō Honda"\n[honda-two]\nname = "Honda Ishiro"'
+    folder = write_films({"people": people}, moth=film(facts=HONDA.replace("Ishiro Honda", "honda-two")))
+
+    (fault,) = refused(folder)
+
+    assert "person/honda-one and person/honda-two share a name" in fault
+    assert "apart = ['honda-two']" in fault
 
 
 def test_a_key_that_means_nothing_is_refused(write_films: WriteFilms) -> None:

@@ -17,7 +17,7 @@ from questions.telling import label
 from tests.questions.brute import right_choices
 from tests.questions.film_text import FIVE, Build
 
-QUESTIONS = 5_000
+QUESTIONS = 3_000
 CRITICAL = 16.27
 """χ² of three degrees of freedom at p = .001."""
 
@@ -139,23 +139,23 @@ def test_half_of_the_sentences_are_true(library: Catalogue) -> None:
 
 
 def test_no_film_is_asked_about_much_more_than_others(library: Catalogue) -> None:
-    """What one film alone can be asked does not make it every fifth question."""
+    """Nearly every film comes up, and what one film alone can be asked does not make it every tenth question."""
     films = Counter(question.film for question in asked(library))
 
-    assert films.keys() == {film.id for film in library.films()}
-    assert max(films.values()) < QUESTIONS / 5
+    assert len(films) > 0.95 * len(library.films())
+    assert max(films.values()) < QUESTIONS / 10
 
 
 def test_what_is_to_be_avoided_is_not_asked(library: Catalogue) -> None:
     """Asking on with every question's fact and id avoided repeats none, until nothing is left."""
     avoid: set[str] = set()
     seen: list[str] = []
-    while (question := pick(library, len(seen), avoid=avoid)) is not None:
+    while (question := pick(library, len(seen), scope="gamera-3", avoid=avoid)) is not None:
         assert not {question.id, question.facts[0]} & avoid
         avoid |= {question.id, question.facts[0]}
         seen.append(question.film)
 
-    assert len(seen) > 200
+    assert len(seen) > 25
 
 
 def test_recent_films_come_last(library: Catalogue) -> None:
@@ -185,7 +185,7 @@ def test_a_series_is_a_scope(library: Catalogue) -> None:
     assert asked_about == films
 
 
-@pytest.mark.parametrize("wish", [{"property": "vehicle"}, {"kind": "city", "scope": "gamera-vs-viras"}])
+@pytest.mark.parametrize("wish", [{"property": "vehicle"}, {"kind": "city", "scope": "zeiram"}])
 def test_where_nothing_can_be_asked_there_is_no_question(library: Catalogue, wish: dict[str, str]) -> None:
     """What no kind can ask gives None."""
     assert pick(library, 1, **wish) is None  # type: ignore[arg-type]
@@ -218,8 +218,8 @@ def test_a_row_of_questions_asks_nothing_twice(library: Catalogue) -> None:
     assert [q.id for q in islice(in_a_row(library, 5), 50)] == [q.id for q in row[:50]]
 
 
-def test_a_row_ends_where_nothing_is_left(library: Catalogue) -> None:
-    """Of one film's only director, only so many questions can be asked."""
-    row = list(in_a_row(library, 5, scope="gamera-vs-barugon", kind="single_fact", property="director"))
+def test_a_row_ends_where_nothing_is_left(build: Build) -> None:
+    """Of a few films' directors, only so many questions can be asked."""
+    row = list(in_a_row(build(**FIVE), 5, kind="single_fact", property="director"))
 
     assert 0 < len(row) == len({question.id for question in row})

@@ -117,3 +117,11 @@ def test_every_property_can_be_told(library: Catalogue, name: str) -> None:
         assert sentence[-1] in ".?!…」”)", sentence
         assert not {"{", "}"} & set(sentence), sentence
         assert "None" not in sentence.split()
+
+
+def test_a_title_with_a_full_stop_ends_its_sentence(build: Build) -> None:
+    """Nobody reads two full stops after Tokyo S.O.S."""
+    catalogue = build(moth=film(title="Tokyo S.O.S.", facts='distributor = [{ is = "Toho Co.", by = "a" }]'))
+    (fact,) = catalogue.facts(property="distributor")
+
+    assert statement(catalogue, fact) == "Toho Co. distributed Tokyo S.O.S."

@@ -1,0 +1,25 @@
+"""From what a person types to the entity meant: exact in any spelling, then by beginnings, then through slips."""
+
+from questions.search.finding import Found, find
+from questions.search.index import EXACT, START, TYPO
+from questions.search.keys import KEY_LIMIT, entity_of, key_of, shortened
+from questions.search.known_for import actors_of, around, films_of, properties_naming, trades_of
+from questions.search.near import nearest
+
+__all__ = [
+    "EXACT",
+    "KEY_LIMIT",
+    "START",
+    "TYPO",
+    "Found",
+    "actors_of",
+    "around",
+    "entity_of",
+    "films_of",
+    "find",
+    "key_of",
+    "nearest",
+    "properties_naming",
+    "shortened",
+    "trades_of",
+]

@@ -1,0 +1,160 @@
+"""A typed text held against names word by word: each word typed begins a word of the name, in any order, or nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.fold import fold, romanised
+from questions.search.index import TYPO, WORDS, Index, Match
+
+MOST_WORDS = 6
+"""Words of a text that are looked at, the longest."""
+
+MOST_ENTITIES = 300
+"""Entities with one of the words that are fetched; a word that more have is only checked on those that have the others."""
+
+CHECKED = 60
+READINGS = 12
+FEWER_READINGS = 5
+"""Ways to read a misspelt word, where it stands alone and among others."""
+
+PER_SLIP = 8
+"""So many letters may hold a slip more, beyond two, where several words hold one each."""
+
+
+Hit = tuple[int, int, int, int]
+"""An entity's number, its name's number, the slips in it, and its place among equals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The entities that have a word, with the slips in it and how they have it; `whole` is False where there are more."""
+
+    word: str
+    found: dict[int, tuple[int, str]]
+    whole: bool
+
+
+def parts(text: str) -> list[str]:
+    """Return the words of a text that are looked at, in their order."""
+    words = list(dict.fromkeys(fold(text).split()))
+    longest = set(sorted(words, key=len, reverse=True)[:MOST_WORDS])
+    return [word for word in words if word in longest][:MOST_WORDS]
+
+
+def by_words(index: Index, text: str) -> Iterator[Match]:
+    """Yield the entities with names in which every typed word begins a word."""
+    words = parts(text)
+    if len(words) > 1:
+        for n, seq, _, place in in_all(index, [bearers(index, word) for word in words]):
+            yield Match(n, seq, WORDS, place)
+
+
+def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]:
+    """Yield the entities in whose names every typed word begins a word, one or two slips apart.
+
+    `unfinished` says that the slip may stand in the beginning of a word that is still being typed: gammer.
+    """
+    words = parts(text)
+    budget = max(2, sum(map(len, words)) // PER_SLIP)
+    last = fold(text).split()[-1:]
+    if len(words) == 1:
+        slips = alone(index, words[0], "wp" if unfinished else "w")
+    else:
+        marks = ["wp" if unfinished and [word] == last else "w" for word in words]
+        borne = [near(index, word, mark) for word, mark in zip(words, marks, strict=True)]
+        slips = list(in_all(index, borne)) if borne else []
+    for n, seq, edits, place in slips:
+        if 0 < edits <= budget:
+            yield Match(n, seq, max(0.2, TYPO - 0.05 - 0.1 * edits), place)
+
+
+def bearers(index: Index, word: str) -> Bearers:
+    """Return the entities with a name one of whose words begins so."""
+    if len(word) == 1 and not word.isdigit():
+        return Bearers(word, {}, False)
+    found: dict[int, tuple[int, str]] = {}
+    whole = True
+    for key in dict.fromkeys((word, romanised(word))):
+        rows = index.some(key, MOST_ENTITIES)
+        whole = whole and len(rows) < MOST_ENTITIES
+        for n, _ in rows:
+            found.setdefault(n, (0, key))
+    return Bearers(word, found, whole)
+
+
+def alone(index: Index, word: str, marks: str) -> list[Hit]:
+    """Return the best known entities with a word a slip or two from the one word typed."""
+    found: dict[int, tuple[int, int]] = {}
+    for reading, edits in readings(index, word, marks, READINGS):
+        for n, seq in index.beginning(reading, CHECKED):
+            found.setdefault(n, (seq, edits))
+    return [(n, seq, edits, 0) for n, (seq, edits) in found.items()]
+
+
+def near(index: Index, word: str, marks: str) -> Bearers:
+    """Return the entities with a name one of whose words begins so or is a slip or two away."""
+    direct = bearers(index, word)
+    if not direct.whole:
+        return direct  # so common a word is no slip for another
+    whole = True
+    for reading, edits in readings(index, word, marks, FEWER_READINGS):
+        rows = index.some(reading, MOST_ENTITIES)
+        whole = whole and len(rows) < MOST_ENTITIES
+        for n, _ in rows:
+            direct.found.setdefault(n, (edits, reading))
+    return direct
+
+
+def readings(index: Index, word: str, marks: str, most: int) -> list[tuple[str, int]]:
+    """Return words that a misspelt one may stand for, the nearest first, with the slips between them."""
+    found: dict[str, int] = {}
+    for typed in dict.fromkeys((word, romanised(word))):
+        for other, edits in index.slips(typed, marks, 4 * most):
+            found[other] = min(edits, found.get(other, edits))
+    return sorted(shortest(found), key=lambda reading: reading[1])[:most]
+
+
+def shortest(readings: dict[str, int]) -> list[tuple[str, int]]:
+    """Return the readings without those that only go on from another as good."""
+    kept: dict[str, int] = {}
+    for reading, edits in sorted(readings.items(), key=lambda item: (item[1], len(item[0]))):
+        starts = (reading[:end] for end in range(1, len(reading)))
+        if not any(kept.get(start, edits + 1) <= edits for start in starts):
+            kept[reading] = edits
+    return [(reading, edits) for reading, edits in readings.items() if reading in kept]
+
+
+def in_all(index: Index, groups: list[Bearers]) -> Iterator[Hit]:
+    """Yield the entities that have every word, those with the fewest slips and the best known first."""
+    fetched = [group for group in groups if group.whole]
+    if not fetched:
+        longest = max(groups, key=lambda group: len(group.word))
+        best = {n: (0, longest.word) for n, _ in index.beginning(longest.word, CHECKED)}
+        fetched = [Bearers(longest.word, best, True)]
+    asked = [group.word for group in groups if not group.whole and group.word != fetched[0].word]
+    common = set(fetched[0].found).intersection(*(group.found for group in fetched[1:]))
+    ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)
+    for edits, n in ranked[:CHECKED]:
+        seq, place = where(index, n, [*(group.found[n][1] for group in fetched), *asked])
+        if place < NOWHERE:
+            yield n, seq, edits, place
+
+
+IN_ONE, IN_SEVERAL, NOWHERE = range(3)
+
+
+def where(index: Index, n: int, words: list[str]) -> tuple[int, int]:
+    """Return the number of the name that has words beginning with all of these, and whether one has, or all together."""
+    names = index.names_of(n)
+    for seq, name in names:
+        if has_all(f" {name}", words):
+            return seq, IN_ONE
+    together = " ".join(f" {name}" for _, name in names)
+    return names[0][0], IN_SEVERAL if has_all(together, words) else NOWHERE
+
+
+def has_all(name: str, words: list[str]) -> bool:
+    """Return whether each of the words begins a word of a name, as written or in its looser form."""
+    return all(f" {word}" in name for word in words)

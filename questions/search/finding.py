@@ -1,0 +1,132 @@
+"""Finding: all the ways to take a text, in the order people mean them, and films told apart by their year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from questions.catalogue.model import Entity
+from questions.catalogue.reading import Catalogue
+from questions.fold import bare, fold
+from questions.search import by_name, by_words
+from questions.search.index import EXACT, START, TYPO, WORDS, Index, Match
+from questions.search.keys import keyed
+
+LONGEST = 1000
+"""Letters of a text that are looked at."""
+
+IN_BRACKETS = re.compile(r"\s*\(((?:18|19|20)\d\d)\)\s*$")
+BARE = re.compile(r"^((?:18|19|20)\d\d)\b(?!\w)|(?<!\w)((?:18|19|20)\d\d)$")
+FEW = 5
+"""Matches that are enough not to guess at slips in a word that is still being typed."""
+
+MANY = 400
+"""Matches among which the films of one year are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity, the spelling that was matched, how well (0 to 1), and why: exact, start, typo, or known without text."""
+
+    entity: Entity
+    name: str
+    score: float
+    why: str
+
+
+def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 25) -> list[Found]:
+    """Return the entities a text may mean, best first: exact in any spelling, then the start of any word, then typos.
+
+    Without text, the best known entities of these types. A year at the end, or alone, picks the films of that year.
+    """
+    index = Index(catalogue, tuple(types))
+    asked = " ".join(text[:LONGEST].split())
+    number = keyed(catalogue, asked, index.types)
+    if number is not None:
+        return told(index, [Match(number, 0, EXACT)])
+    if not bare(asked):
+        return best_known(index, limit)
+    matches = dated(index, asked, limit)
+    if not matches and not fold(asked):
+        return best_known(index, limit)
+    return told(index, matches[:limit])
+
+
+def best_known(index: Index, limit: int) -> list[Found]:
+    """Return the best known entities of some types (films and people where none is named)."""
+    wanted = index if index.types else Index(index.catalogue, ("film", "person"))
+    entities = [index.catalogue.numbered(n) for n, _ in wanted.known(limit)]
+    return [Found(entity, entity.name, 0.0, "known") for entity in entities]
+
+
+def told(index: Index, matches: Sequence[Match]) -> list[Found]:
+    """Return matches with their entities and names."""
+    return [
+        Found(index.catalogue.numbered(match.n), index.name(match), round(match.score, 2), why(match.score))
+        for match in matches
+    ]
+
+
+def why(score: float) -> str:
+    """Return in a word how a score came about."""
+    return "exact" if score == EXACT else "start" if score >= WORDS else "typo"
+
+
+def dated(index: Index, text: str, limit: int) -> list[Match]:
+    """Return what a text means, the year in it taken for a film's year where nothing is called so."""
+    bracketed = IN_BRACKETS.search(text)
+    year = bracketed or BARE.search(text)
+    if year is None:
+        return plain(index, text, limit)
+    wanted = int(next(filter(None, year.groups())))
+    rest = (text[: year.start()] + text[year.end() :]).strip()
+    literal = ranked([*by_name.exact(index, text), *by_name.starts(index, text, limit)])
+    if bracketed:
+        literal = [match for match in literal if match.score == EXACT]
+    if not fold(rest):
+        films = [Match(n, 0, START, 1) for n in index.of_year(wanted, limit)]
+        return merged(literal, films)
+    named = plain(index, rest, MANY)
+    dates = index.in_year([match.n for match in named], wanted)
+    of_year = [match for is_film in (True, False) for match in named if dates.get(match.n) is is_film]
+    slips = [] if bracketed else ranked(by_name.slips(index, text))
+    if literal or of_year:
+        sure = [match for match in of_year if match.score >= WORDS]
+        return merged(merged(literal, sure), [*slips, *of_year])
+    worst = 0.0 if bracketed else START - TYPO + 0.1
+    return slips or [replace(match, score=max(0.2, match.score - worst)) for match in named]
+
+
+def plain(index: Index, text: str, limit: int) -> list[Match]:
+    """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of."""
+    whole = ranked(by_name.exact(index, text))
+    if len(whole) >= limit:
+        return whole
+    sure = bool(whole) and whole[0].place < by_name.SURELY
+    slips = [] if sure else ranked(by_name.slips(index, text))
+    starts = ranked(by_name.starts(index, text, limit))
+    if len(starts) < limit:
+        starts = ranked([*starts, *by_words.by_words(index, text)])
+    nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
+    found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
+    if len(found) < limit and not sure:
+        inside = by_words.slips_in_words(index, text, unfinished=len(found) < FEW)
+        found = merged(found, ranked([*slips, *inside]))
+    return found
+
+
+def ranked(matches: Iterable[Match]) -> list[Match]:
+    """Return the best match of each entity, best first."""
+    best: dict[int, Match] = {}
+    for match in sorted(matches, key=lambda match: match.rank):
+        best.setdefault(match.n, match)
+    return list(best.values())
+
+
+def merged(first: Iterable[Match], then: Iterable[Match]) -> list[Match]:
+    """Return matches in the order given, each entity where it came first."""
+    best: dict[int, Match] = {}
+    for match in (*first, *then):
+        best.setdefault(match.n, match)
+    return list(best.values())

@@ -1,0 +1,161 @@
+"""The index of names in the catalogue: whole forms, beginnings, and words a slip away; every look-up is bounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from questions.catalogue.reading import Catalogue
+from questions.catalogue.schema import FIRSTS, SHORT_PREFIX
+from questions.catalogue.spellings import ACRONYM, KEY_LENGTH
+from questions.pieces import allowed, keys_near
+from questions.property import ENTITY_TYPES
+
+EXACT, START, WORDS, TYPO = 1.0, 0.9, 0.88, 0.7
+DIGITS = re.compile(r"\d+")
+LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity, its name that matched, both by number, how well (0 to 1), and its `place` among equals: less is better."""
+
+    n: int
+    seq: int
+    score: float
+    place: int = 0
+
+    @property
+    def rank(self) -> tuple[float, int, int]:
+        """Return what to sort by: score, place, then how well known it is, for numbers are given in that order."""
+        return -self.score, self.place, self.n
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names of entities of some types (all where none is named)."""
+
+    catalogue: Catalogue
+    types: tuple[str, ...]
+
+    @property
+    def wanted(self) -> str:
+        """Return the condition on types; all are listed where none is named, for the index begins with them."""
+        kinds = self.types or ENTITY_TYPES
+        codes = sorted({ENTITY_TYPES.index(kind) for kind in kinds if kind in ENTITY_TYPES})
+        return f"type IN ({','.join(map(str, codes))})"
+
+    def whole(self, forms: Iterable[str]) -> list[tuple[str, int, int, int]]:
+        """Return the form, the entity, the name and its nearness, for all that goes by one of these whole forms."""
+        kinds = ",".join(f"'{kind}'" for kind in ENTITY_TYPES if kind in self.types)
+        wanted = f"entity.type IN ({kinds})" if self.types else "1"
+        return self.catalogue.rows(
+            "SELECT alias.form, alias.n, seq, nearness FROM alias JOIN entity ON entity.n = alias.n "  # noqa: S608 (types only)
+            f"WHERE alias.form IN (SELECT value FROM json_each(?)) AND {wanted} ORDER BY alias.n LIMIT 500",
+            listed(forms),
+        )
+
+    def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
+        """Return the best known entities with a name that has this beginning at one of its words, and that name."""
+        if len(prefix) <= SHORT_PREFIX and most <= FIRSTS:
+            return self.catalogue.rows(
+                f"SELECT n, seq FROM first WHERE prefix = ? AND {self.wanted} ORDER BY n LIMIT ?",  # noqa: S608
+                prefix,
+                most,
+            )
+        key = prefix[:KEY_LENGTH]
+        return self.catalogue.rows(
+            f"SELECT n, min(seq) FROM word WHERE word >= ? AND word < ? AND {self.wanted} "  # noqa: S608
+            "GROUP BY n ORDER BY n LIMIT ?",
+            key,
+            key + LAST,
+            most,
+        )
+
+    def some(self, prefix: str, most: int) -> list[tuple[int, int]]:
+        """Return entities as `beginning` does, in no order and no more than so many: cheap however many there are."""
+        key = prefix[:KEY_LENGTH]
+        return self.catalogue.rows(
+            f"SELECT n, seq FROM word WHERE word >= ? AND word < ? AND {self.wanted} LIMIT ?",  # noqa: S608
+            key,
+            key + LAST,
+            most,
+        )
+
+    def ending(self, words: Iterable[str]) -> list[tuple[str, int, int]]:
+        """Return the words, entities and names for names that end with one of these, from one of their words on."""
+        return self.catalogue.rows(
+            "SELECT word, n, seq FROM word WHERE word IN (SELECT value FROM json_each(?)) "  # noqa: S608
+            f"AND {self.wanted} ORDER BY n LIMIT 500",
+            listed(words),
+        )
+
+    def acronym(self, letters: str) -> list[tuple[int, int]]:
+        """Return the films whose capital words begin with these letters."""
+        return [(n, seq) for _, n, seq in self.ending([ACRONYM + letters])]
+
+    def known(self, most: int) -> list[tuple[int, int]]:
+        """Return the best known entities."""
+        return self.beginning("", most)
+
+    def of_year(self, year: int, most: int) -> list[int]:
+        """Return the films of a year, best known first."""
+        if self.types and "film" not in self.types:
+            return []
+        rows = self.catalogue.rows(
+            "SELECT n FROM entity WHERE year = ? AND type = 'film' ORDER BY n LIMIT ?", year, most
+        )
+        return [n for (n,) in rows]
+
+    def in_year(self, numbers: Sequence[int], year: int) -> dict[int, bool]:
+        """Return which of the entities are films of a year (True) or belong to one (False)."""
+        rows = self.catalogue.rows(
+            "SELECT entity.n, entity.type = 'film' FROM entity LEFT JOIN entity AS film ON film.id = entity.film "
+            "WHERE entity.n IN (SELECT value FROM json_each(?)) AND coalesce(entity.year, film.year) = ?",
+            listed(numbers),
+            year,
+        )
+        return {n: bool(is_film) for n, is_film in rows}
+
+    def slips(self, typed: str, marks: str, most: int) -> list[tuple[str, int]]:
+        """Return the words a slip or two away from one typed, nearest and best known first, each with how many slips.
+
+        `marks` say what to look among: w words, p their beginnings, f whole forms. Numbers are never taken for slips.
+        """
+        edits = allowed(len(typed))
+        if not edits:
+            return []
+        keys = {key for mark in marks for key in keys_near(typed, edits, mark)}
+        rows = self.catalogue.rows(
+            "SELECT word, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
+        )
+        best = dict(sorted(rows, reverse=True))  # the least number of a word stands last, and stays
+        digits = DIGITS.findall(typed)
+        near = process.extract(typed, best.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        found = [(word, int(edit)) for word, edit, _ in near if DIGITS.findall(word) == digits]
+        return sorted(found, key=lambda slip: (slip[1], best[slip[0]]))[:most]
+
+    def names_of(self, n: int) -> list[tuple[int, str]]:
+        """Return the number of each name of an entity, with its folded words and their looser forms."""
+        return self.catalogue.rows("SELECT seq, words FROM name WHERE n = ?", n)
+
+    def words_of(self, n: int) -> list[str]:
+        """Return the folded words of all names of an entity."""
+        rows = self.catalogue.rows("SELECT words FROM name WHERE n = ?", n)
+        return [word for (words,) in rows for word in words.split()]
+
+    def name(self, match: Match) -> str:
+        """Return the spelling that matched."""
+        return str(
+            self.catalogue.rows("SELECT text FROM name WHERE n = ? AND seq = ?", match.n, match.seq)[0][0]
+        )
+
+
+def listed(values: Iterable[object]) -> str:
+    """Return values as a list that SQL can read."""
+    return msgspec.json.encode(list(values)).decode()

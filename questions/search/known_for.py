@@ -1,0 +1,63 @@
+"""What an entity is known for, in one query each: enough to tell it from others of its name."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Entity
+from questions.catalogue.reading import Catalogue
+
+
+def films_of(catalogue: Catalogue, entity: Entity) -> list[Entity]:
+    """Return the films that a character or monster is in, the oldest first."""
+    if entity.film is not None:
+        return [catalogue.entity(entity.film)]
+    number = catalogue.number(entity.id)
+    rows = catalogue.rows(
+        "SELECT subject FROM fact WHERE role = ? UNION "
+        "SELECT subject FROM fact WHERE entity = ? AND property = 'monster' UNION "
+        "SELECT entity.n FROM fact JOIN entity ON entity.id = fact.film WHERE subject = ?",
+        number,
+        number,
+        number,
+    )
+    films = [film for (n,) in rows if (film := catalogue.numbered(n)).type == "film"]
+    return sorted(films, key=lambda film: (film.year or 0, film.id))
+
+
+def trades_of(catalogue: Catalogue, entity: Entity) -> list[str]:
+    """Return the properties of films that a person or company stands for, the most frequent first."""
+    rows = catalogue.rows(
+        "SELECT property FROM fact WHERE entity = ? GROUP BY property ORDER BY count(DISTINCT subject) DESC, min(n)",
+        catalogue.number(entity.id),
+    )
+    return [name for (name,) in rows]
+
+
+def actors_of(catalogue: Catalogue, entity: Entity) -> list[Entity]:
+    """Return who plays a character or monster, the first credited first."""
+    rows = catalogue.rows(
+        "SELECT entity FROM fact WHERE role = ? AND entity IS NOT NULL GROUP BY entity ORDER BY min(n)",
+        catalogue.number(entity.id),
+    )
+    return [catalogue.numbered(n) for (n,) in rows]
+
+
+def around(catalogue: Catalogue, entity: Entity) -> list[Entity]:
+    """Return what a place lies within, the nearest first."""
+    rows = catalogue.rows(
+        "SELECT outer FROM within WHERE n = ?",
+        catalogue.number(entity.id),
+    )
+    outers = [n for (n,) in rows]
+    depth = {n: len(catalogue.rows("SELECT 1 FROM within WHERE n = ?", n)) for n in outers}
+    return [catalogue.numbered(n) for n in sorted(outers, key=lambda n: -depth[n])]
+
+
+def properties_naming(catalogue: Catalogue, entity_id: str) -> list[str]:
+    """Return the properties of other things whose values or roles name an entity."""
+    number = catalogue.number(entity_id)
+    rows = catalogue.rows(
+        "SELECT DISTINCT property FROM fact WHERE entity = ? UNION SELECT DISTINCT property FROM fact WHERE role = ?",
+        number,
+        number,
+    )
+    return [name for (name,) in rows]
