@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.cards.text import cut, label, size
+from bot.cards.cutting import cut_markup, size
+from bot.cards.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,7 @@ def card(accent: Accent, parts: Iterable[Part]) -> ui.LayoutView:
         if not isinstance(part, str):
             container.add_item(part)
         elif part and room > 0:
-            text = cut(part, room)
+            text = cut_markup(part, room)
             room -= size(text)
             container.add_item(ui.TextDisplay(text))
     view = ui.LayoutView(timeout=None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
+from bot.cards.cutting import size
 from bot.cards.frame import Accent, Part, card, line, small
 from bot.cards.question import LETTERS
-from bot.cards.text import clean, fit, plain, size
+from bot.cards.text import clean, fit, plain
 from bot.wording import N_
 
 if TYPE_CHECKING:

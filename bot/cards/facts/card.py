@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.frame import CUSTOM_ID_LIMIT, Accent, Part, button, card, line, row, small
-from bot.cards.text import fit, plain, size
+from bot.cards.cutting import size
+from bot.cards.facts.address import address
+from bot.cards.frame import Accent, Part, button, card, line, row, small
+from bot.cards.text import fit, plain
 from bot.wording import N_
 
 if TYPE_CHECKING:
@@ -22,8 +24,7 @@ HEADING_LIMIT = 200
 PAGE_LIMIT = 1400  # two screens of a phone
 PAGE_PARAGRAPHS = 15
 PARAGRAPH_LIMIT = 1300
-SOURCES_LIMIT = 900
-NO_PROPERTY = "-"
+SOURCES_LIMIT = 320  # the button beside it shows them all
 
 WHERE = N_("Page {number} of {pages}")
 SOURCES = N_("Sources: {names}")
@@ -45,7 +46,9 @@ def facts_card(told: Told, number: int, words: NullTranslations) -> ui.LayoutVie
         others = "; ".join(plain(other, TITLE_LIMIT) for other in told.others)
         parts.append(small(words.gettext(OTHERS).format(names=others)))
     if len(pages) > 1:
-        parts += _turning(told, number, len(pages), words)
+        parts.append(small(words.gettext(WHERE).format(number=number, pages=len(pages))))
+    if buttons := [*turning(told, number, len(pages), words), *_passages(told, page, number, words)]:
+        parts.append(row(*buttons))
     return card(Accent.KNOWN, parts)
 
 
@@ -92,22 +95,21 @@ def _sources(told: Told, page: Sequence[Paragraph], words: NullTranslations) -> 
     return words.gettext(SOURCES).format(names=listed)
 
 
-def _turning(told: Told, number: int, pages: int, words: NullTranslations) -> list[Part]:
-    """Return where the reader is, and buttons that turn pages unless their ids were too long."""
-    where = small(words.gettext(WHERE).format(number=number, pages=pages))
-    back, onward = address(told, number - 1), address(told, number + 1)
-    if max(size(back), size(onward)) > CUSTOM_ID_LIMIT:
-        return [where]
+def turning(told: Told, number: int, pages: int, words: NullTranslations) -> list[ui.Button[ui.LayoutView]]:
+    """Return the buttons that turn pages where there is more than one."""
+    if pages == 1:
+        return []
+    back, onward = (address("facts", told.address, str(page)) for page in (number - 1, number + 1))
     return [
-        where,
-        row(
-            button(words.gettext(N_("Back")), back, disabled=number == 1),
-            button(words.gettext(N_("Next")), onward, disabled=number == pages),
-        ),
+        button(words.gettext(N_("Back")), back, disabled=number == 1),
+        button(words.gettext(N_("Next")), onward, disabled=number == pages),
     ]
 
 
-def address(told: Told, number: int) -> str:
-    """Return the id of a button that leads to a page of this."""
-    view, name, entity = told.address
-    return f"facts:{view}:{number}:{name or NO_PROPERTY}:{entity}"
+def _passages(
+    told: Told, page: Sequence[Paragraph], number: int, words: NullTranslations
+) -> list[ui.Button[ui.LayoutView]]:
+    """Return the button that shows the passages behind a page, where there are any."""
+    if not any(paragraph.facts for paragraph in page):
+        return []
+    return [button(words.gettext(N_("Sources")), address("sources", told.address, str(number)))]

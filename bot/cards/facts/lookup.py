@@ -7,9 +7,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from bot.cards.facts import choices as drawn
 from bot.cards.facts.values import Known
 from bot.cards.facts.views import VIEWS
-from bot.cards.text import CHOICE_LIMIT, clean, cut, plain, size
+from bot.cards.text import plain
 from bot.errors import QuizError
 from bot.wording import N_
 from questions import search, telling
@@ -81,7 +82,7 @@ def known(catalogue: Catalogue, view: str, entity: Entity, name: str = "") -> Kn
 
 def known_again(catalogue: Catalogue, view: str, entity_id: str, name: str) -> Known:
     """Return what a button's ids lead to; raises QuizError where the catalogue holds it no longer."""
-    entity = _by_id(catalogue, entity_id)
+    entity = search.entity_of(catalogue, entity_id)
     if entity is None or view not in VIEWS:
         raise QuizError(GONE)
     return known(catalogue, view, entity, name)
@@ -92,13 +93,10 @@ def choices(
 ) -> Iterator[tuple[str, str]]:
     """Yield (name, entity id) for what a text may mean; a name says what it is: Asagi · character."""
     types = VIEWS[view].TYPES
-    for found in search.find(catalogue, text, types, limit=2 * MOST_CHOICES):
-        if types and found.entity.type == "film" and not found.entity.own:
-            continue  # only named by other films: no view but the widest has anything to tell of it
-        what = clean(description(catalogue, found.entity, language, words))
-        room = max(CHOICE_LIMIT // 2, CHOICE_LIMIT - size(what) - 3)
-        name = cut(clean(telling.label(found.entity)), room)
-        yield cut(f"{name} · {what}", CHOICE_LIMIT), found.entity.id
+    found = search.find(catalogue, text, types, limit=2 * MOST_CHOICES)
+    # a film only named by other films: no view but the widest has anything to tell of it
+    told = (one.entity for one in found if not types or one.entity.type != "film" or one.entity.own)
+    yield from drawn.named(catalogue, told, TYPES, language, words)
 
 
 def description(catalogue: Catalogue, entity: Entity, language: str, words: NullTranslations) -> str:
@@ -168,16 +166,8 @@ def property_choices(catalogue: Catalogue, name: str, text: str, language: str) 
     if not name.strip():
         return
     meant = resolve(catalogue, name, "about")
-    found: dict[str, str] = {}
-    for entity in (meant, *_namesakes(catalogue, meant, name, "about")):
-        found |= labels(catalogue, entity, language)
-    typed = text.casefold().strip()
-    fitting = [
-        (label, prop)
-        for prop, label in found.items()
-        if typed in label.casefold() or any(word.startswith(typed) for word in _other_words(prop, language))
-    ]
-    yield from sorted(fitting, key=lambda pair: not pair[0].casefold().startswith(typed))
+    namesakes = _namesakes(catalogue, meant, name, "about")
+    yield from drawn.properties(catalogue, (meant, *namesakes), text, language)
 
 
 def _other_words(prop: str, language: str) -> list[str]:

@@ -55,11 +55,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """An entry in a reader's words, escaped, its sources' numbers, and the heading it stands under."""
+    """An entry in a reader's words, escaped, its sources' numbers, the heading it stands under, and its facts' ids."""
 
     text: str
     sources: tuple[int, ...] = ()
     heading: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

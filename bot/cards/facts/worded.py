@@ -11,6 +11,7 @@ from bot.cards.facts.views import VIEWS
 from bot.cards.text import fit, plain
 from bot.wording import N_
 from questions import telling
+from questions.fold import same_script
 from questions.properties import PROPERTIES
 from questions.wording import words_for as question_words
 
@@ -79,11 +80,13 @@ class Speaker:
         disputes, agreed = part(self.catalogue, [fact for fact in entry.facts if fact.id not in self.told])
         bullet = "- " if len(section.entries) > 1 else ""
         lines = self.agreed(entry, agreed, bullet, alone=not disputes)
+        told = [fact.id for fact in agreed]
         for rivals in disputes:
             self.told.update(fact.id for fact in rivals.facts)
+            told += [fact.id for fact in rivals.facts]
             lines += self.disputed(entry, rivals)
         named = {self.number(source.what) for fact in agreed for source in fact.sources}
-        return Paragraph("\n".join(lines), tuple(sorted(named)), self.heading(section))
+        return Paragraph("\n".join(lines), tuple(sorted(named)), self.heading(section), tuple(told))
 
     def heading(self, section: Section) -> str:
         """Return a section's heading, plain."""
@@ -181,7 +184,7 @@ class Speaker:
         return [
             self.words.gettext(SPELLED).format(form=form, sources=", ".join(sources))
             for form, sources in forms.items()
-            if fact.entity is not None and form != fact.entity.name
+            if fact.entity and form != fact.entity.name and same_script(form, fact.entity.name)
         ]
 
     def bracketed(self, details: Sequence[str]) -> str:

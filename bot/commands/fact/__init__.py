@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discord import app_commands
 from discord.app_commands import locale_str
@@ -17,6 +17,7 @@ from bot.wording import N_
 if TYPE_CHECKING:
     import discord
 
+    from bot.cards.facts.values import Told
     from bot.client import Marquee
 
 group = app_commands.Group(
@@ -25,17 +26,18 @@ group = app_commands.Group(
 
 
 async def tell(interaction: discord.Interaction[Marquee], view: str, text: str, about: str = "") -> None:
-    """Say what a view finds about what was typed; while a quiz runs in the channel, to the reader alone."""
-    client, words, language = (
-        interaction.client,
-        replies.words_of(interaction),
-        replies.language_of(interaction),
-    )
-    known = lookup.ask(client.catalogue, view, text, about, language)
-    told = worded(client.catalogue, known, language, words)
-    async with client.database.read() as connection:
+    """Say what a view finds about what was typed."""
+    catalogue, language = interaction.client.catalogue, replies.language_of(interaction)
+    known = lookup.ask(catalogue, view, text, about, language)
+    await show(interaction, worded(catalogue, known, language, replies.words_of(interaction)))
+
+
+async def show(interaction: discord.Interaction[Marquee], told: Told) -> None:
+    """Answer with the first page of what is told; while a quiz runs in the channel, to the reader alone."""
+    async with interaction.client.database.read() as connection:
         running = await quizzes.quiz_in(connection, interaction.channel_id or 0)
-    await replies.answer(interaction, facts_card(told, 1, words), private=running is not None)
+    card = facts_card(told, 1, replies.words_of(interaction))
+    await replies.answer(interaction, card, private=running is not None)
 
 
 def complete(
@@ -45,3 +47,28 @@ def complete(
     catalogue, language = interaction.client.catalogue, replies.language_of(interaction)
     words = replies.words_of(interaction)
     return replies.complete(interaction, lambda: lookup.choices(catalogue, typed, view, language, words))
+
+
+def shortcut(
+    view: str, description: str, of: str, option: str = "name"
+) -> app_commands.Command[Any, ..., None]:
+    """Return the command that looks at one thing in one view, with its name completed as it is typed.
+
+    `description` is what the command tells, `of` what its `option` may name: gettext messages, 100 characters at most.
+    """
+
+    @app_commands.command(name=locale_str(view), description=locale_str(description))
+    @app_commands.rename(name=locale_str(option))
+    @app_commands.describe(name=locale_str(of))
+    async def command(
+        interaction: discord.Interaction[Marquee], name: app_commands.Range[str, 1, 100]
+    ) -> None:
+        await tell(interaction, view, name)
+
+    @command.autocomplete("name")
+    async def _complete(
+        interaction: discord.Interaction[Marquee], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return complete(interaction, view, typed)
+
+    return command

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from bot.cards.text import size
+from bot.cards.cutting import size
 from bot.quiz.values import Quiz, Round, Scored, Standing
+from bot.standin.limits.messages import IS_COMPONENTS_V2, message_problems
 from questions.question import Question
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def keeps_the_limits(view: ui.LayoutView) -> bool:
     assert all(1 <= len(id_) <= 100 for id_ in ids)
     assert all(len(one["components"]) <= 5 for one in parts if one["type"] == 1)
     assert not MENTION.search(shown(view))
+    sent = {"flags": IS_COMPONENTS_V2, "components": view.to_components()}  # type: ignore[no-untyped-call]
+    assert message_problems(sent) == []
     json.dumps(parts, ensure_ascii=False).encode()
     return True
 

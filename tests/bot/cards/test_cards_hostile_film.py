@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.cards.cutting import size
 from bot.cards.facts import lookup
 from bot.cards.facts.card import facts_card
 from bot.cards.facts.views import VIEWS
 from bot.cards.facts.worded import worded
-from bot.cards.text import clean, size
+from bot.cards.text import clean
 from bot.errors import QuizError
 from questions.catalogue import Catalogue, compile_catalogue
 from tests.bot.cards.hostile import TRICKS, keeps_the_limits

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.text import ELLIPSIS, clean, cut, fit, graphemes, label, plain, size
+from bot.cards.cutting import ELLIPSIS, cut, graphemes, size
+from bot.cards.text import clean, fit, label, plain
 from tests.bot.cards.hostile import MENTION, texts
 
 ESCAPED = re.compile(r"\\.", re.DOTALL)

@@ -47,7 +47,9 @@ async def test_fact_is_private_while_a_quiz_runs(evening: Evening) -> None:
 async def test_what_is_unknown_is_said_to_the_reader_alone(evening: Evening) -> None:
     """With the nearest names."""
     channel = evening.standin.channel("quiz-night")
-    told = await evening.standin.player("Mika").command("fact cast", {"name": "Nagsahima"}, channel=channel)
+    told = await evening.standin.player("Mika").command(
+        "fact cast", {"name": "Toshiyki Nagsahmia"}, channel=channel
+    )
     assert "The nearest names I know: Toshiyuki Nagashima" in said(told)
     assert _is_private(told)
 

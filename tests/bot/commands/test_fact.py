@@ -149,8 +149,10 @@ def test_a_dispute_is_told_once(catalogue: Catalogue) -> None:
 
 def test_the_unknown_is_said_with_the_nearest_names(catalogue: Catalogue) -> None:
     """And what was typed is escaped."""
-    with pytest.raises(QuizError, match=r"I know nothing called “Nagsahima\\_”.*Toshiyuki Nagashima"):
-        lookup.ask(catalogue, "cast", "Nagsahima_", "", "en")
+    with pytest.raises(
+        QuizError, match=r"I know nothing called “Toshiyki Nagsahmia\\_”.*Toshiyuki Nagashima"
+    ):
+        lookup.ask(catalogue, "cast", "Toshiyki Nagsahmia_", "", "en")
 
 
 @pytest.mark.parametrize("text", ["🙂", "?", " "])

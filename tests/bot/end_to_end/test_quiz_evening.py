@@ -170,11 +170,11 @@ async def test_a_film_with_no_facts_of_its_own_is_not_offered(evening: Evening) 
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
 
-    offered = await mika.autocomplete("quiz", {"about": "godz"}, focused="about", channel=channel)
-    refused = await mika.command("quiz", {"about": "Godzilla vs. Megaguirus"}, channel=channel)
+    offered = await mika.autocomplete("quiz", {"about": "hamtar"}, focused="about", channel=channel)
+    refused = await mika.command("quiz", {"about": "Hamtaro: Ham-Ham Land Grand Adventure"}, channel=channel)
 
     assert offered == []
-    assert "I can ask about these, for example: Gamera" in said(refused)
+    assert "I can ask about these, for example: " in said(refused)
 
 
 async def test_nothing_pings_anybody(evening: Evening) -> None:
