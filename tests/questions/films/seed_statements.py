@@ -123,10 +123,10 @@ def table_finds(seed: Seed, table: Mapping[str, Any]) -> Iterator[Find]:
 
 
 def said_by(fact: Fact) -> dict[str, list[Attestation]]:
-    """Return who says a fact among the passages of this film, by file."""
+    """Return who says a fact among the passages of the four documents, by file; what was read later is left out."""
     found: dict[str, list[Attestation]] = {}
     for attestation in fact.attestations:
-        if attestation.source.film == FILM:
+        if attestation.source.film == FILM and attestation.source.key in MAP["files"]:
             found.setdefault(MAP["files"][attestation.source.key], []).append(attestation)
     return found
 
