@@ -160,14 +160,14 @@ def check_order(order: Order, events: set[str], path: str, faults: Faults) -> No
     seen: set[str] = set()
     for number, moment in enumerate(order):
         for event in moment:
-            if event not in events:
+            if not isinstance(event, str) or event not in events:
                 words = suggestion(str(event), events)
                 faults.add(f"{path}[{number}]", f"{event!r} is not in [events].{words}")
             elif event in seen:
                 faults.add(
                     f"{path}[{number}]", f"{event!r} is told twice: name it once, where it is told first"
                 )
-            seen.add(event)
+            seen.add(str(event))
 
 
 def told_events(

@@ -17,18 +17,18 @@ TYPES = ("film",)
 CAPTION = N_("at a glance")
 SECTIONS = {
     "": (
-        "title",
         "year",
+        "director",
+        "title",
+        "runtime",
         "genre",
         "country",
-        "runtime",
         "episodes",
         "series_position",
         "sequel_to",
         "followed_by",
     ),
     N_("Made by"): (
-        "director",
         "writer",
         "story_by",
         "producer",
