@@ -128,10 +128,8 @@ def tables(raw: Mapping[str, object], reader: EntityReader, faults: Faults) -> I
         elif not isinstance(table, dict):
             faults.add(name, f"expected tables such as [{name}.some-key]")
         else:
-            for key, entry in table.items():
-                entity = reader.read(entry, TABLES[name], key, f"{name}.{key}")
-                if entity is not None:
-                    yield entity
+            read = (reader.read(entry, TABLES[name], key, f"{name}.{key}") for key, entry in table.items())
+            yield from filter(None, read)
 
 
 def read_story(

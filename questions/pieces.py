@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 SHORTEST, LONGEST = 3, 48
 """Letters a word must have, and may have, to be found by its pieces."""
@@ -45,17 +45,19 @@ def keys_near(typed: str, edits: int, mark: str) -> set[str]:
     for length in range(max(SHORTEST, len(typed) - edits), min(LONGEST, len(typed) + edits) + 1):
         longer = len(typed) - length
         cuts = parted(length)
-        for place, (start, end) in enumerate(cuts):
-            for shift in range(-edits, edits + 1):
-                if (
-                    abs(shift) + abs(longer - shift) <= edits
-                    and start + shift >= 0
-                    and end + shift <= len(typed)
-                ):
-                    found.add(f"{mark}{length}.{place}{typed[start + shift : end + shift]}")
+        found.update(f"{mark}{length}.{piece}" for piece in shifted(typed, cuts, longer, edits))
         if abs(longer) < edits:
             found.update(f"{mark}{length}.{piece}" for piece in unswapped(typed, length, cuts))
     return found
+
+
+def shifted(typed: str, cuts: Sequence[tuple[int, int]], longer: int, edits: int) -> Iterator[str]:
+    """Yield the pieces that what was typed would have, each moved by as many letters as the edits before it allow."""
+    for place, (start, end) in enumerate(cuts):
+        for shift in range(-edits, edits + 1):
+            allowed = abs(shift) + abs(longer - shift) <= edits
+            if allowed and start + shift >= 0 and end + shift <= len(typed):
+                yield f"{place}{typed[start + shift : end + shift]}"
 
 
 def unswapped(typed: str, length: int, cuts: list[tuple[int, int]]) -> Iterator[str]:

@@ -198,10 +198,6 @@ class Catalogue:
             note,
             film,
         ) = row
-        said = self.rows("SELECT source, written FROM attestation WHERE fact = ? ORDER BY seq", n)
-        rivals = self.rows(
-            "SELECT fact.id FROM rival JOIN fact ON fact.n = other WHERE rival.fact = ? ORDER BY other", n
-        )
         return Fact(
             id=fact_id,
             subject=self.numbered(subject),
@@ -209,20 +205,27 @@ class Catalogue:
             value=value,
             entity=self.numbered(entity) if entity is not None else None,
             qualifiers=msgspec.json.decode(qualifiers),
-            attestations=tuple(
-                Attestation(self.source(source), tuple(msgspec.json.decode(written)))
-                for source, written in said
-            ),
+            attestations=self._attestations(n),
             witnesses=witnesses,
             difference=difference,
             left_out=bool(left_out),
-            disputed_with=tuple(rival for (rival,) in rivals)
-            if difference in ("dispute", "measure", "same")
-            else (),
+            disputed_with=self._rivals(n) if difference in ("dispute", "measure", "same") else (),
             why=why,
             film=film,
             note=note,
         )
+
+    def _attestations(self, fact: int) -> tuple[Attestation, ...]:
+        said = self.rows("SELECT source, written FROM attestation WHERE fact = ? ORDER BY seq", fact)
+        return tuple(
+            Attestation(self.source(source), tuple(msgspec.json.decode(written))) for source, written in said
+        )
+
+    def _rivals(self, fact: int) -> tuple[str, ...]:
+        rivals = self.rows(
+            "SELECT fact.id FROM rival JOIN fact ON fact.n = other WHERE rival.fact = ? ORDER BY other", fact
+        )
+        return tuple(rival for (rival,) in rivals)
 
     def properties(self, subject: str) -> list[str]:
         """Return the properties that something is known of, for this subject."""
