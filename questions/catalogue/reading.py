@@ -126,6 +126,13 @@ class Catalogue:
         pair = (self.number(inner), self.number(outer))
         return bool(self.rows("SELECT 1 FROM within WHERE n = ? AND outer = ?", *pair))
 
+    def inside(self, outer: str) -> frozenset[str]:
+        """Return the ids of an entity and of everything that lies within it."""
+        found = self.rows(
+            "SELECT id FROM within JOIN entity ON entity.n = within.n WHERE outer = ?", self.number(outer)
+        )
+        return frozenset((outer, *(inner for (inner,) in found)))
+
     def overlap(self, one: str, other: str) -> bool:
         """Return whether two entities are one, or one lies within the other."""
         return one == other or self.within(one, other) or self.within(other, one)

@@ -39,12 +39,6 @@ def _most_told(facts: Sequence[Fact]) -> Entity:
     return next(fact.entity for fact in by_witness if fact.entity is not None)
 
 
-def inside(catalogue: Catalogue, place: Entity) -> frozenset[str]:
-    """Return the ids of a place and of everything that lies within it."""
-    places = (one.id for one in catalogue.entities("place"))
-    return frozenset(one for one in places if one == place.id or catalogue.within(one, place.id))
-
-
 def films_of(catalogue: Catalogue, facts: Sequence[Fact]) -> list[Entity]:
     """Return the films that facts are from, the oldest first."""
     films = {catalogue.entity(fact.film) for fact in facts if fact.film is not None}

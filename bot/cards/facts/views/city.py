@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.cards.facts.happenings import films_of, happenings, inside
+from bot.cards.facts.happenings import films_of, happenings, in_order
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
 
@@ -49,22 +49,21 @@ def _places_without_events(
 
 def _in_place(catalogue: Catalogue, place: Entity) -> list[Section]:
     """Return the events in a place and within it, film by film; of a film that only names it, that."""
-    inner = inside(catalogue, place)
     named = [
         fact
-        for one in sorted(inner)
+        for one in sorted(catalogue.inside(place.id))
         for prop in ("where", "place")
         for fact in catalogue.facts(value=one, property=prop)
     ]
-    sections = []
-    for film in films_of(catalogue, named):
-        events = [
-            facts
-            for _, facts in happenings(catalogue, film.id)
-            if any(fact.entity is not None and fact.entity.id in inner for fact in facts)
-        ]
-        only_named = tuple(
-            Entry((fact,)) for fact in named if fact.property == "place" and fact.film == film.id
-        )
-        sections.append(Section(film, _entries(events) or only_named))
-    return sections
+    return [Section(film, _told_of(catalogue, film, named)) for film in films_of(catalogue, named)]
+
+
+def _told_of(catalogue: Catalogue, film: Entity, named: Sequence[Fact]) -> tuple[Entry, ...]:
+    """Return a film's events among those that name a place, with every account of where; without any, the place alone."""
+    here = [fact for fact in named if fact.film == film.id]
+    events = dict.fromkeys(fact.subject.id for fact in here if fact.property == "where")
+    accounts = (
+        tuple(catalogue.facts(subject=event, property="where"))
+        for event in in_order(catalogue, film.id, events)
+    )
+    return _entries(accounts) or tuple(Entry((fact,)) for fact in here)

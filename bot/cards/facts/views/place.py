@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.facts.happenings import by_film, inside
+from bot.cards.facts.happenings import by_film
 from bot.cards.facts.values import Section
 from bot.cards.facts.views import city
 from bot.wording import N_
@@ -24,7 +24,7 @@ def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return what happens in a place and within it, then the films that were shot there."""
     facts = [
         fact
-        for one in sorted(inside(catalogue, entity))
+        for one in sorted(catalogue.inside(entity.id))
         for fact in catalogue.facts(value=one, property="filming_place")
     ]
     return [*city.known(catalogue, entity, name), Section(FILMED, by_film(catalogue, facts, _lead))]
