@@ -28,6 +28,7 @@ class Shell:
     """Runs Marquee in an empty folder with nothing but the given settings."""
 
     folder: Path
+    cache: Path
 
     async def start(self, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
         """Return the program, started."""
@@ -53,16 +54,17 @@ class Shell:
         mine = {
             "DATA_FOLDER": str(self.folder / "data"),
             "PLAYGROUND_PORT": "0",
-            "XDG_CACHE_HOME": str(self.folder / "cache"),
+            "XDG_CACHE_HOME": str(self.cache),
             "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
         }
         return {"PATH": os.environ["PATH"], "HOME": str(self.folder)} | mine | settings
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """A folder of this test's own."""
-    return Shell(tmp_path)
+def shell(tmp_path: Path, library_file: Path, cache_home: Path) -> Shell:
+    """A folder of this test's own, beside a cache in which the library is compiled already."""
+    assert library_file.is_relative_to(cache_home)
+    return Shell(tmp_path, cache_home)
 
 
 @pytest.fixture

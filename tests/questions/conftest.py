@@ -40,17 +40,3 @@ def build(write_films: WriteFilms, tmp_path: Path) -> Iterator[Build]:
     yield compiled
     for catalogue in opened:
         catalogue.close()
-
-
-@pytest.fixture(scope="session")
-def library_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The catalogue file compiled from the film files that come with Marquee."""
-    return compile_catalogue(target_folder=tmp_path_factory.mktemp("library"))
-
-
-@pytest.fixture(scope="session")
-def library(library_file: Path) -> Iterator[Catalogue]:
-    """The catalogue of the films that come with Marquee."""
-    catalogue = Catalogue.open(library_file)
-    yield catalogue
-    catalogue.close()

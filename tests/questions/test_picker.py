@@ -17,7 +17,7 @@ from questions.telling import label
 from tests.questions.brute import right_choices
 from tests.questions.film_text import FIVE, Build
 
-QUESTIONS = 3_000
+QUESTIONS = 2_500
 CRITICAL = 16.27
 """χ² of three degrees of freedom at p = .001."""
 

@@ -27,14 +27,6 @@ WORDS = NullTranslations()
 LONG_ID = "longest-" * 14
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    """The catalogue of the films that come with Marquee."""
-    opened = Catalogue.open(compile_catalogue(target_folder=tmp_path_factory.mktemp("library")))
-    yield opened
-    opened.close()
-
-
 def _film(place: int, id_: str) -> str:
     """Return one of several films that look alike: one title, a reporter and a place of one name in each."""
     title = json.dumps("**The** @everyone " + "Endless " * 30 + clean(TRICKS[place % 20]), ensure_ascii=False)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.standin import StandIn
-from questions.catalogue import FILMS, NAMES, Catalogue, compile_catalogue
+from questions.catalogue import Catalogue
 from tests.bot.end_to_end.evening import TOKEN, Evening, FastClock
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
 
 SPEED = 10
 
@@ -26,11 +26,9 @@ def description() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
+def catalogue(library: Catalogue) -> Catalogue:
     """The catalogue of the films we carry."""
-    opened = Catalogue.open(compile_catalogue(FILMS, NAMES, tmp_path_factory.mktemp("catalogue")))
-    yield opened
-    opened.close()
+    return library
 
 
 @pytest.fixture

@@ -9,20 +9,18 @@ import pytest
 from bot.host.host import Host
 from bot.host.stage import Stage
 from bot.store.database import open_database
-from questions.catalogue import FILMS, NAMES, Catalogue, compile_catalogue
+from questions.catalogue import Catalogue
 from tests.bot.host.stage_set import HandClock, MemoryChannels, Play
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
+def catalogue(library: Catalogue) -> Catalogue:
     """The catalogue of the films we carry."""
-    opened = Catalogue.open(compile_catalogue(FILMS, NAMES, tmp_path_factory.mktemp("catalogue")))
-    yield opened
-    opened.close()
+    return library
 
 
 @pytest.fixture

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from questions.catalogue import Catalogue, compile_catalogue
+from questions.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
+def catalogue(library: Catalogue) -> Catalogue:
     """The catalogue compiled from the film files as they are."""
-    opened = Catalogue.open(compile_catalogue(target_folder=tmp_path_factory.mktemp("catalogue")))
-    yield opened
-    opened.close()
+    return library
