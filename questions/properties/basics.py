@@ -39,7 +39,7 @@ PROPERTIES = (
     ),
     Property(
         name="runtime",
-        label=N_("running time in minutes"),
+        label=N_("running time"),
         also=(
             N_("length"),
             N_("duration"),
