@@ -44,6 +44,7 @@ PROPERTIES = (
             N_("length"),
             N_("duration"),
             N_("runtime"),
+            N_("minutes"),
         ),
         of=("film",),
         types=("number",),
