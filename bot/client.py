@@ -19,6 +19,7 @@ from bot.host.discord_channels import DiscordChannels
 from bot.host.host import Host
 from bot.host.permissions import INVITED_WITH
 from bot.host.stage import Stage
+from bot.host.typed import TypedGuesses
 from bot.presses import press_of
 from bot.store import synced
 from bot.wording import words_for
@@ -59,7 +60,9 @@ class Marquee(discord.AutoShardedClient):
         self.catalogue = catalogue
         self.clock = clock
         self.language = language
-        self.host = Host(Stage(database, catalogue, DiscordChannels(self), clock), seeds)
+        self.host = Host(
+            Stage(database, catalogue, DiscordChannels(self), clock, TypedGuesses(catalogue)), seeds
+        )
         self.tree = Tree(
             self,
             allowed_contexts=app_commands.AppCommandContext(

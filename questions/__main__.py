@@ -16,6 +16,8 @@ from questions import report
 from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, Fact, compile_catalogue
 from questions.catalogue.compile import compile_films
 from questions.fault import FilmFileError
+from questions.judge import InCatalogue
+from questions.judge.lines import verdicts, world_of
 from questions.kinds import KINDS
 from questions.picker import Tally, in_a_row
 from questions.properties import PROPERTIES
@@ -71,6 +73,8 @@ def command_line() -> argparse.ArgumentParser:
     verb.add_argument("text", help="a name in any spelling")
     verb.add_argument("--type", choices=ENTITY_TYPES, help="only entities of this type")
     verb.add_argument("--limit", type=int, default=25, help="how many at most (default 25)")
+    verb = add_verb(verbs, "judge", judge_lines, "judge typed guesses: JSON lines in, one verdict a line out")
+    verb.add_argument("--names", type=Path, metavar="FILE", help="the other names there are, as JSON lines")
     verb = add_verb(verbs, "facts", list_facts, "list what is known, with who says so and how sources differ")
     verb.add_argument(
         "id", help="an entity's id as `find` gives it; a film's id lists everything in the film"
@@ -214,6 +218,16 @@ def find_entities(options: argparse.Namespace) -> int:
         where = f", {catalogue.entity(entity.film).name}" if entity.film else ""
         say(options, value, f"{label(entity)} ({entity.type}{where})  {entity.id}")
     return YES if found else NO
+
+
+def judge_lines(options: argparse.Namespace) -> int:
+    """Judge the guesses on standard input; 2 at the first line that cannot be judged, with its number."""
+    catalogue = None if options.names is not None else opened(options)
+    world = world_of(options.names) if catalogue is None else InCatalogue(catalogue)
+    for said in verdicts(sys.stdin, world, catalogue):
+        value = {"verdict": said.verdict.value, "reason": said.reason, "matched": said.matched}
+        print(msgspec.json.encode(value).decode())
+    return YES
 
 
 def list_facts(options: argparse.Namespace) -> int:

@@ -110,7 +110,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
     sources = list(dict.fromkeys(source for fact in draft.facts for source in fact.sources))
     names = catalogue.names(draft.key.entity.id) if draft.key.entity else [draft.key.text]
     return Question(
-        id=f"{draft.kind}-{sha256(repr(asked).encode()).hexdigest()[:12]}",
+        id=f"{draft.kind}-{draft.way}-{fact_digest(key_fact.id)}-{sha256(repr(asked).encode()).hexdigest()[:8]}",
         kind=draft.kind,
         film=draft.film,
         property=key_fact.property,
@@ -142,3 +142,15 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
 def cited(what: str, licence: str | None) -> str:
     """Return a passage for people, with its licence where it has one."""
     return f"{what}, {licence}" if licence else what
+
+
+def fact_digest(fact_id: str) -> str:
+    """Return what stands for a fact in a question's id: it tells nobody the answer, and finds the fact again."""
+    return sha256(fact_id.encode()).hexdigest()[:10]
+
+
+def fact_of(catalogue: Catalogue, digest: str) -> Fact | None:
+    """Return the fact that a question's id was made of, or None where this catalogue has it no more; reads all ids."""
+    ids = (fact_id for (fact_id,) in catalogue.rows("SELECT id FROM fact"))
+    found = next((fact_id for fact_id in ids if fact_digest(fact_id) == digest), None)
+    return catalogue.fact(found) if found else None

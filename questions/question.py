@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import builtins
+from enum import Enum
+
 import msgspec
+
+
+class Form(Enum):
+    """How a question is answered; each value is what stands in its JSON.
+
+    `CHOICE` presses one of the choices; `TYPED` names the answer; `NUMBER` names a number, the closest wins; `ORDER`
+    puts the choices in order; `PAIRS` gives each item its choice; `CLUES` names the answer while clues are added.
+    """
+
+    CHOICE = "choice"
+    TYPED = "typed"
+    NUMBER = "number"
+    ORDER = "order"
+    PAIRS = "pairs"
+    CLUES = "clues"
 
 
 class Wrong(msgspec.Struct, frozen=True):
@@ -21,6 +39,9 @@ class Question(msgspec.Struct, frozen=True):
     own fact first; `cited` names the same sources for people. `witnesses` counts independent families. `difficulty`
     is from 0 (everybody knows) to 1. `differs` says what the sources tell differently about it, empty when nothing.
     The same catalogue and seed give the same question to the letter; `id` is made of what is asked.
+
+    Where choices are put in order or given to `items`, `answer` lists them in the right order. `clues` go from hard to
+    easy. `answer_id` is the entity a typed guess must name; `measure` what a number counts: year, minutes or a currency.
     """
 
     id: str
@@ -30,7 +51,7 @@ class Question(msgspec.Struct, frozen=True):
     language: str
     stem: str
     choices: tuple[str, ...] | None
-    answer: str
+    answer: str | tuple[str, ...]
     accepted: tuple[str, ...]
     wrong: tuple[Wrong, ...]
     facts: tuple[str, ...]
@@ -41,6 +62,20 @@ class Question(msgspec.Struct, frozen=True):
     explanation: str
     differs: tuple[str, ...]
     seed: int
+    form: Form = Form.CHOICE
+    items: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    answer_id: str = ""
+    measure: str = ""
+
+    @builtins.property
+    def shown_answer(self) -> str:
+        """Return the answer in one line: of several parts, each beside its item or behind its number."""
+        if isinstance(self.answer, str):
+            return self.answer
+        heads = self.items or tuple(f"{place}." for place in range(1, len(self.answer) + 1))
+        joint = " – " if self.items else " "
+        return "; ".join(f"{head}{joint}{part}" for head, part in zip(heads, self.answer, strict=True))
 
 
 def to_json(question: Question) -> str:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
     from discord import ui
 
+    from bot.quiz.values import AskingBack
+
 CHOICE_LIMIT = 500
 
 LOCKED_IN = N_("Locked in: {letter}  {choice}")
 CHANGED = N_("Changed to: {letter}  {choice}")
+WRITTEN = N_("Locked in: {text}")
+WRITTEN_ANEW = N_("Changed to: {text}")
+ASK_AGAIN = N_("Nothing is locked in yet. Press Answer again; what you write then counts.")
 STILL_OPEN = N_("Until the round closes you can still change your mind.")
 
 
@@ -26,6 +31,20 @@ def locked_in(letter: str, choice: str, changed: bool, words: NullTranslations) 
     said = words.gettext(CHANGED if changed else LOCKED_IN)
     told = said.format(letter=f"**{letter}**", choice=plain(choice, CHOICE_LIMIT))
     return card(Accent.ASKING, [told, small(words.gettext(STILL_OPEN))])
+
+
+def written(text: str, changed: bool, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that tells a player what they wrote is kept; not whether it is right."""
+    said = words.gettext(WRITTEN_ANEW if changed else WRITTEN)
+    told = said.format(text=f"**{plain(text, CHOICE_LIMIT)}**")
+    return card(Accent.ASKING, [told, small(words.gettext(STILL_OPEN))])
+
+
+def asked_back(back: AskingBack, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that asks a player back what they mean; nothing is locked in yet."""
+    fields = {name: plain(value, CHOICE_LIMIT) for name, value in back.fields.items()}
+    said = words.gettext(back.sentence).format(**fields)
+    return card(Accent.CLOSING, [said, small(words.gettext(ASK_AGAIN))])
 
 
 def notice(text: str) -> ui.LayoutView:

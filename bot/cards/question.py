@@ -9,6 +9,7 @@ import discord
 from bot.cards.frame import Accent, Part, button, card, row, rows, small
 from bot.cards.text import plain
 from bot.wording import N_
+from questions.question import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,25 +30,67 @@ CLOSED = N_("Question {number} of {total} · closed")
 CLOSES = N_("Closes {when}")
 EVERYBODY = N_("Everybody has answered")
 REVEAL = N_("Reveal now")
+ANSWER = N_("Answer")
+EACH_CLUE, EACH_ITEM = 300, 120
+HOW = {
+    Form.TYPED: N_("Press Answer and write it down. Any spelling will do."),
+    Form.CLUES: N_("A new clue appears every few seconds. The earlier you know it, the more points."),
+    Form.NUMBER: N_("Press Answer and write a number. The closest wins; equally close ones win alike."),
+    Form.ORDER: N_(
+        "Press Answer and put them in order. Part of the order right is worth part of the points."
+    ),
+    Form.PAIRS: N_("Press Answer and find each its own. Every pair counts."),
+}
+"""What to do, under a question that is not answered by its buttons."""
 
 
 def asking(
-    round_: Round, total: int, answered: int, words: NullTranslations, *, everybody: bool = False
+    round_: Round,
+    total: int,
+    answered: int,
+    words: NullTranslations,
+    *,
+    everybody: bool = False,
+    clues: int | None = None,
 ) -> ui.LayoutView:
     """Return the card of a round: question, choices in full, buttons, how many have answered and the time.
 
     Once `everybody` has answered the card says that the round is closing, and still takes presses.
-    Of a closed round the buttons stand still and the card says that it is closed.
+    Of a closed round the buttons stand still and the card says that it is closed. Of a riddle the first `clues` stand
+    there; None means all.
     """
     closed = round_.closed_at is not None
     state = words.gettext(_state(closed, everybody)).format(number=round_.number, total=total)
     parts: list[Part] = [small(state), f"### {plain(round_.question.stem, STEM_LIMIT)}"]
-    if choices := round_.question.choices:
-        parts += ["\n".join(choice_lines(choices)), *rows(_guess_buttons(round_, choices, closed))]
+    parts += _body(round_, closed, words, clues)
     parts.append(small(_progress(round_, answered, everybody, words)))
     if not closed:
         parts.append(row(button(words.gettext(REVEAL), f"reveal:{round_.id}")))
     return card(Accent.CLOSING if closed or everybody else Accent.ASKING, parts)
+
+
+def _body(round_: Round, closed: bool, words: NullTranslations, clues: int | None) -> list[Part]:
+    """Return what is chosen from, written to or put together, and the buttons for it."""
+    question = round_.question
+    choices = question.choices or ()
+    if question.form is Form.CHOICE:
+        return (
+            ["\n".join(choice_lines(choices)), *rows(_guess_buttons(round_, choices, closed))]
+            if choices
+            else []
+        )
+    riddle = [
+        f"**{number}**  {plain(clue, EACH_CLUE)}"
+        for number, clue in enumerate(question.clues[:clues], start=1)
+    ]
+    items = [f"- {plain(item, EACH_ITEM)}" for item in question.items]
+    listed = [f"- {plain(choice, EACH_ITEM)}" for choice in choices]
+    how = words.gettext(HOW[question.form])
+    answer = button(
+        words.gettext(ANSWER), f"answer:{round_.id}", style=discord.ButtonStyle.primary, disabled=closed
+    )
+    texts = ["\n".join(lines) for lines in (riddle, items, listed)]
+    return [*texts, small(how), row(answer)]
 
 
 def _state(closed: bool, everybody: bool) -> str:

@@ -10,6 +10,7 @@ from bot.cards.frame import Accent, Part, card, line, small
 from bot.cards.question import LETTERS
 from bot.cards.text import clean, fit, plain
 from bot.wording import N_
+from questions.question import Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,7 @@ REVEALED = N_("Question {number} of {total} · revealed")
 ANSWER = N_("Answer: {answer}")
 DIFFERS = N_("Told differently: {what}")
 OTHERS = N_("Other guesses:")
+POINTS = N_("Points: {names}")
 SOURCES = N_("Sources: {names}")
 
 
@@ -61,9 +63,9 @@ def reading_length(round_: Round, scored: tuple[Scored, ...]) -> int:
 
 def _answer(question: Question, words: NullTranslations) -> str:
     letter = ""
-    if question.choices and question.answer in question.choices:
-        letter = f"{LETTERS[question.choices.index(question.answer)]} · "
-    return words.gettext(ANSWER).format(answer=letter + plain(question.answer, ANSWER_LIMIT))
+    if question.form is Form.CHOICE and question.choices and question.answer in question.choices:
+        letter = f"{LETTERS[question.choices.index(str(question.answer))]} · "
+    return words.gettext(ANSWER).format(answer=letter + plain(question.shown_answer, ANSWER_LIMIT))
 
 
 def _explained(question: Question) -> str:
@@ -72,6 +74,8 @@ def _explained(question: Question) -> str:
 
 def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
     """Return the wrong choices that somebody took, under a heading, and how many did; nothing where nobody did."""
+    if question.form is not Form.CHOICE:
+        return _written(question, scored, words)
     choices = question.choices or ()
     lines = []
     for place, choice in enumerate(choices):
@@ -84,10 +88,25 @@ def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslati
     return "\n".join([small(words.gettext(OTHERS)), *lines]) if lines else ""
 
 
+def _written(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
+    """Return the wrong answers that were written, each once; nothing where the answers were put together from menus."""
+    if question.form in (Form.ORDER, Form.PAIRS):
+        return ""
+    said = dict.fromkeys(one.text.strip() for one in scored if not one.right and one.text.strip())
+    if not said:
+        return ""
+    return "\n".join([small(words.gettext(OTHERS)), name_list(said, WRONG_LIMIT, words, separator=" · ")])
+
+
 def _right(scored: tuple[Scored, ...], words: NullTranslations) -> str:
     if not scored:
         return words.gettext(N_("Nobody answered."))
     winners = [one.name for one in scored if one.right]
+    if len({one.points for one in scored if one.points}) > 1:  # part of the points for part of the answer
+        best = sorted((one for one in scored if one.points), key=lambda one: (-one.points, one.player_id))
+        listed = (f"{one.name} {one.points}" for one in best)
+        names = name_list(listed, PLAYERS_LIMIT, words)
+        return words.gettext(POINTS).format(names=f"**{names}**")
     if not winners:
         return words.gettext(N_("Nobody was right."))
     said = words.ngettext(

@@ -59,9 +59,9 @@ def _harmless(text: str) -> str:
     return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
 
 
-def label(text: str) -> str:
-    """Return a button's label: plain text, at most 80."""
-    return cut(clean(text), LABEL_LIMIT) or ELLIPSIS
+def label(text: str, limit: int = LABEL_LIMIT) -> str:
+    """Return a button's label: plain text, at most 80 long unless `limit` says otherwise."""
+    return cut(clean(text), limit) or ELLIPSIS
 
 
 def fit(lines: Iterable[str], limit: int, more: Callable[[int], str], separator: str = "\n") -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.question import LETTERS
 from bot.errors import QuizError
+from bot.host.asking_back import asking_back, in_words
 from bot.host.pulse import keep_beating
 from bot.host.run import Run, end_in_rows
 from bot.store import pulse, quizzes, rounds
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.host.round_play import RoundPlay
     from bot.host.stage import Stage
-    from bot.quiz.values import Guess, Quiz, Round
+    from bot.quiz.values import AskingBack, Guess, Quiz, Round
 
 LONGEST_WRITE = 2.0  # seconds; Discord gives three until a press must be answered
 
@@ -47,6 +48,15 @@ class Locked:
     letter: str
     choice: str
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A written guess: as it stands on disk, whether it took the place of another, or what to ask back instead."""
+
+    text: str
+    changed: bool
+    back: AskingBack | None = None
 
 
 class Host:
@@ -105,19 +115,45 @@ class Host:
 
     async def guess(self, guess: Guess, name: str) -> Locked:
         """Return the guess as it now stands on disk; QuizError says why it does not count."""
+        choices = (await self._round(guess.round_id)).question.choices or ()
+        if guess.choice not in range(len(choices)):
+            raise QuizError(NO_LONGER_HERE)
+        changed = await self._lock(guess, name, guess.choice)
+        return Locked(LETTERS[guess.choice], choices[guess.choice], changed)
+
+    async def write(self, guess: Guess, name: str) -> Written:
+        """Return a written guess as it now stands on disk, or what to ask the player back, once in a round.
+
+        QuizError says why it does not count. Whether it is right is told to nobody before the round closes.
+        """
+        round_ = await self._round(guess.round_id)
+        if round_.closed_at is not None:
+            raise QuizError(ROUND_CLOSED)
+        back = asking_back(self._stage.judge, round_.question, guess.text)
+        playing = self._floor.get(guess.round_id)
+        if back is not None and playing is not None and playing.asks_back(guess.player_id):
+            return Written(guess.text, changed=False, back=back)
+        changed = await self._lock(guess, name, guess.text)
+        return Written(in_words(round_.question, guess.text), changed)
+
+    async def form(self, round_id: int) -> Round:
+        """Return the round whose answer is to be written; QuizError where it takes none any more."""
+        round_ = await self._round(round_id)
+        if round_.closed_at is not None:
+            raise QuizError(ROUND_CLOSED)
+        return round_
+
+    async def _lock(self, guess: Guess, name: str, said: object) -> bool:
+        """Return whether a guess, on disk now, took the place of another; QuizError says why it does not count."""
         try:
             async with asyncio.timeout(LONGEST_WRITE):
-                choices = (await self._round(guess.round_id)).question.choices or ()
-                if guess.choice not in range(len(choices)):
-                    raise QuizError(NO_LONGER_HERE)
                 taken = await self._stage.database.writer.guess(guess, name, self._stage.clock())
         except TimeoutError:
             raise QuizError(SLOW_DISK) from None
         if taken is not Taken.LOCKED:
             raise QuizError(REFUSALS[taken])
         playing = self._floor.get(guess.round_id)
-        changed = playing is not None and playing.guessed(guess.player_id, guess.choice)
-        return Locked(LETTERS[guess.choice], choices[guess.choice], changed)
+        return playing is not None and playing.guessed(guess.player_id, said)
 
     async def reveal(self, round_id: int, player_id: int) -> None:
         """Close a round for its quiz's starter; QuizError for everybody else, and where it is closed."""

@@ -25,7 +25,8 @@ class OpenRound:
         clock: Clock,
         edits: CardEdits,
     ) -> None:
-        self._choices: dict[int, int | None] = {}  # by player; of guesses from before a restart, None
+        self._choices: dict[int, object] = {}  # by player; of guesses from before a restart, None
+        self._asked_back: set[int] = set()
         self._closes_at = closes_at
         self._played_before = played_before
         self._clock = clock
@@ -48,7 +49,13 @@ class OpenRound:
         """Whether everybody who played the round before has answered, so that it is closing."""
         return closes_early(self._played_before, self.answered)
 
-    def guessed(self, player_id: int, choice: int) -> bool:
+    def asks_back(self, player_id: int) -> bool:
+        """Return whether a player is asked back now: once in a round, whatever they write then."""
+        first = player_id not in self._asked_back
+        self._asked_back.add(player_id)
+        return first
+
+    def guessed(self, player_id: int, choice: object) -> bool:
         """Note a guess that is on disk; return whether the player had said something else before."""
         had_said = self._choices.get(player_id)
         if player_id not in self._choices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from datetime import timedelta
@@ -14,12 +15,12 @@ from bot.host.card_edits import CardEdits
 from bot.host.channels import UnreachableError
 from bot.host.open_round import OpenRound
 from bot.host.round_card import RoundCard
+from bot.quiz.marking import clues_shown
 from bot.quiz.rules import reveal_stands
 from bot.replies import channel_words
 from bot.store import rounds
 
 if TYPE_CHECKING:
-    import asyncio
     from datetime import datetime
 
     from discord.ui import LayoutView
@@ -57,7 +58,11 @@ class RoundPlay:
         if self.open is not None:
             self.open.cut()
 
-    def guessed(self, player_id: int, choice: int) -> bool:
+    def asks_back(self, player_id: int) -> bool:
+        """Return whether a player is asked back now, which each is once."""
+        return self.open is not None and self.open.asks_back(player_id)
+
+    def guessed(self, player_id: int, choice: object) -> bool:
         """Note a guess that is on disk; return whether the player had said something else before."""
         return self.open is not None and self.open.guessed(player_id, choice)
 
@@ -80,12 +85,28 @@ class RoundPlay:
             await self._remember_guesses(self.open)
             await self._put_up(self.open, fresh=fresh)
             if not self._stopped.is_set():
-                await self.open.closing()
+                await self._until_closing(self.open, edits)
             await self._close()
             await edits.finish()
         finally:
             self.open = None
             edits.cancel()
+
+    async def _until_closing(self, opened: OpenRound, edits: CardEdits) -> None:
+        """Return when the round closes; a riddle's clues appear meanwhile, each at its time."""
+        showing = asyncio.create_task(self._show_clues(opened, edits), name="clues of a riddle")
+        try:
+            await opened.closing()
+        finally:
+            showing.cancel()
+
+    async def _show_clues(self, opened: OpenRound, edits: CardEdits) -> None:
+        """Have the card drawn anew whenever another clue is due."""
+        count = len(self._round.question.clues)
+        step = (opened.closes_at - self._round.asked_at) / max(1, count)
+        for number in range(1, count):
+            await self._stage.clock.wait(self._round.asked_at + step * number)
+            edits.changed_at_once()
 
     async def _remember_guesses(self, opened: OpenRound) -> None:
         """Tell the open round who has answered it before a restart."""
@@ -127,12 +148,16 @@ class RoundPlay:
             return asking(self._round, self._quiz.rounds, 0, self._words)
         round_ = replace(self._round, closes_at=opened.closes_at)  # its row may still name a later time
         answered = len(opened.answered)
-        return asking(round_, self._quiz.rounds, answered, self._words, everybody=opened.everybody)
+        clues = clues_shown(round_, self._stage.clock()) if round_.question.clues else None
+        everybody = opened.everybody
+        return asking(round_, self._quiz.rounds, answered, self._words, everybody=everybody, clues=clues)
 
     async def _close(self) -> None:
         """Close the round, unless a stop has done so at the same moment."""
         now = self._stage.clock()
-        await self._stage.database.write(partial(rounds.close_round, round_id=self._round.id, now=now))
+        accepts = self._stage.judge.accepts
+        closing = partial(rounds.close_round, round_id=self._round.id, now=now, accepts=accepts)
+        await self._stage.database.write(closing)
         self._round = replace(self._round, closed_at=now)
 
     async def _reveal(self, scored: tuple[Scored, ...]) -> datetime:

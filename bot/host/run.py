@@ -163,7 +163,7 @@ async def end_in_rows(stage: Stage, quiz: Quiz) -> bool:
         now = stage.clock()
         last = await rounds.last_round(connection, quiz.id)
         if last is not None and last.closed_at is None:
-            await rounds.close_round(connection, last.id, now)
+            await rounds.close_round(connection, last.id, now, stage.judge.accepts)
         return await quizzes.end_quiz(connection, quiz.id, now)
 
     return await stage.database.write(ending)

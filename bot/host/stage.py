@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.host.channels import Channels
+    from bot.host.typed import TypedGuesses
     from bot.quiz.clock import Clock
     from bot.store.database import Database
     from questions.catalogue import Catalogue
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where quizzes are written down, what they ask about, where they are shown, and what time it is."""
+    """Where quizzes are written down, what they ask about, where they are shown, what time it is, and who judges.
+
+    `judge` decides on what is typed.
+    """
 
     database: Database
     catalogue: Catalogue
     channels: Channels
     clock: Clock
+    judge: TypedGuesses

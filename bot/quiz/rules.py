@@ -29,11 +29,6 @@ class Period(Enum):
     ALL = "all"
 
 
-def points_for(right: bool) -> int:
-    """Return what a guess is worth: ten for a right one, whoever was faster, and nothing for a wrong one."""
-    return POINTS_FOR_RIGHT if right else 0
-
-
 def closes_early(played_before: frozenset[int], answered: frozenset[int]) -> bool:
     """Return whether everybody who played the round before has answered; with nobody to wait for, the clock decides."""
     return bool(played_before) and played_before <= answered

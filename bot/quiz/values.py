@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,14 +52,27 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a player says in a round: the place of the choice (0 is A); verdict and points stand once the round is closed."""
+    """What a player says in a round; verdict and points stand once the round is closed.
+
+    `choice` is the place of the choice pressed (0 is A); where the answer is written or put together it is 0, and
+    `text` holds what was given: as it was typed, or the places chosen ("2,0,1,3").
+    """
 
     round_id: int
     player_id: int
     interaction_id: int
     choice: int
+    text: str = ""
     right: bool | None = None
     points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskingBack:
+    """What a player who has written something is asked back: a gettext message and what fills it in."""
+
+    sentence: str
+    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,7 @@ class Scored:
     choice: int
     right: bool
     points: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

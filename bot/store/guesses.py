@@ -88,7 +88,7 @@ async def _upsert(
     excluded = statement.excluded
     upsert = statement.on_conflict_do_update(
         index_elements=["round_id", "player_id"],
-        set_={name: excluded[name] for name in ("interaction_id", "choice", "given_at")},
+        set_={name: excluded[name] for name in ("interaction_id", "choice", "text", "given_at")},
         where=excluded.interaction_id >= guess.c.interaction_id,
     ).returning(guess.c.round_id, guess.c.player_id)
     rows = [_row(press, guilds[press.guess.round_id]) for press in latest.values()]
@@ -104,6 +104,7 @@ def _row(press: Press, guild_id: int) -> dict[str, object]:
         "player_id": said.player_id,
         "interaction_id": said.interaction_id,
         "choice": said.choice,
+        "text": said.text or None,
         "given_at": press.given_at,
         "guild_id": guild_id,
     }

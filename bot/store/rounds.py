@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, literal, select, update
+from sqlalchemy import bindparam, func, select, update
 
-from bot.quiz.rules import points_for
+from bot.quiz.marking import Said, marks
 from bot.quiz.values import Round, Scored
 from bot.store.dialects import insert
 from bot.store.tables import guess, player, quiz, round_, score
-from questions.question import Question, from_json, to_json
+from questions.question import from_json, to_json
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from bot.quiz.marking import Accepts
+    from questions.question import Question
 
 COLUMNS = [column for column in round_.c if column.name not in {"guild_id", "question_id", "facts"}]
 
@@ -59,30 +62,34 @@ async def extend(connection: AsyncConnection, round_id: int, closes_at: datetime
     )
 
 
-async def close_round(connection: AsyncConnection, round_id: int, now: datetime) -> tuple[Scored, ...] | None:
+async def close_round(
+    connection: AsyncConnection, round_id: int, now: datetime, accepts: Accepts
+) -> tuple[Scored, ...] | None:
     """Return what every player won, for the one call that closes the round; None for all others.
 
-    Verdicts, points and counters are written with it. A guess of no choice there is is wrong.
+    Verdicts, points and counters are written with it; `accepts` says whether a typed text names the answer.
     """
     closing = (
         update(round_)
         .where(round_.c.id == round_id, round_.c.closed_at.is_(None))
         .values(closed_at=now)
-        .returning(round_.c.question, round_.c.guild_id)
+        .returning(*COLUMNS, round_.c.guild_id)
     )
     closed = (await connection.execute(closing)).one_or_none()
     if closed is None:
         return None
-    await connection.execute(_verdicts(round_id, from_json(closed.question), now))
+    fields = {**closed._asdict()}
+    guild_id = fields.pop("guild_id")
+    await _mark(connection, Round(**{**fields, "question": from_json(closed.question)}), now, accepts)
     players = await scored(connection, round_id)
-    await _count(connection, closed.guild_id, players)
+    await _count(connection, guild_id, players)
     return players
 
 
 async def scored(connection: AsyncConnection, round_id: int) -> tuple[Scored, ...]:
     """Return every player's result in a closed round, by player id; none while it is open."""
     query = (
-        select(guess.c.player_id, player.c.name, guess.c.choice, guess.c.right, guess.c.points)
+        select(guess.c.player_id, player.c.name, guess.c.choice, guess.c.right, guess.c.points, guess.c.text)
         .outerjoin(
             player, (player.c.guild_id == guess.c.guild_id) & (player.c.player_id == guess.c.player_id)
         )
@@ -90,7 +97,10 @@ async def scored(connection: AsyncConnection, round_id: int) -> tuple[Scored, ..
         .order_by(guess.c.player_id)
     )
     rows = await connection.execute(query)
-    return tuple(Scored(row.player_id, row.name or "?", row.choice, row.right, row.points) for row in rows)
+    return tuple(
+        Scored(row.player_id, row.name or "?", row.choice, row.right, row.points, row.text or "")
+        for row in rows
+    )
 
 
 async def revealed(connection: AsyncConnection, round_id: int, now: datetime) -> None:
@@ -151,12 +161,26 @@ async def asked_lately(
     return [(row.question_id, tuple(row.facts)) for row in await connection.execute(query)]
 
 
-def _verdicts(round_id: int, question: Question, now: datetime) -> Any:  # noqa: ANN401, RUF100
-    """Return the statement that judges all guesses of a round: right is the place where the answer stands."""
-    key = question.choices.index(question.answer) if question.choices else None
-    right = literal(value=False) if key is None else guess.c.choice == key
-    points = case((right, points_for(right=True)), else_=points_for(right=False))
-    return update(guess).where(guess.c.round_id == round_id).values(right=right, points=points, scored_at=now)
+async def _mark(connection: AsyncConnection, closed: Round, now: datetime, accepts: Accepts) -> None:
+    """Write verdict and points to every guess of a round."""
+    query = select(guess.c.player_id, guess.c.choice, guess.c.text, guess.c.given_at)
+    rows = (await connection.execute(query.where(guess.c.round_id == closed.id))).all()
+    said = [Said(row.player_id, row.choice, row.text or "", row.given_at) for row in rows]
+    if not said:
+        return
+    marked = marks(closed, said, accepts)
+    writing = (
+        update(guess)
+        .where(guess.c.round_id == closed.id, guess.c.player_id == bindparam("whose"))
+        .values(right=bindparam("is_right"), points=bindparam("worth"), scored_at=now)
+    )
+    await connection.execute(
+        writing,
+        [
+            {"whose": player_id, "is_right": mark.right, "worth": mark.points}
+            for player_id, mark in sorted(marked.items())  # rows locked in one order cannot deadlock
+        ],
+    )
 
 
 async def _count(connection: AsyncConnection, guild_id: int, players: tuple[Scored, ...]) -> None:

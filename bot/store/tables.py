@@ -95,6 +95,7 @@ class GuessColumns(TypedColumns):
     player_id: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
     interaction_id: Named[int] = Column(BigInteger)
     choice: Named[int]
+    text: Named[str | None]
     given_at: Named[datetime] = Column(Moment)
     guild_id: Named[int] = Column(BigInteger)
     right: Named[bool | None]

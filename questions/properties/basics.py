@@ -39,11 +39,12 @@ PROPERTIES = (
     ),
     Property(
         name="runtime",
-        label=N_("running time in minutes"),
+        label=N_("running time"),
         also=(
             N_("length"),
             N_("duration"),
             N_("runtime"),
+            N_("minutes"),
         ),
         of=("film",),
         types=("number",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.cards import figures
 from bot.cards.facts.differences import part
 from bot.cards.facts.lookup import description
 from bot.cards.facts.values import Paragraph, Style, Told
@@ -152,7 +153,7 @@ class Speaker:
 
     def value(self, fact: Fact, *, role: bool = True) -> str:
         """Return a fact's value with its qualifiers and remarks, escaped; without the role where a lead names it."""
-        said = plain(telling.value(fact, self.language), PHRASE_LIMIT)
+        said = plain(figures.value(fact, self.language), PHRASE_LIMIT)
         qualifiers = ", ".join(self.qualifiers(fact, role=role))
         return f"{said}{self.bracketed([qualifiers, *self.remarks(fact)])}"
 

@@ -31,7 +31,7 @@ TELLS = {
         "money",
         "Godzilla 1954",
     ): "¥183,000,000 (distributor rentals; doubtful: Japanese Wikipedia gives ¥152,140,000)",
-    ("runtime", "Mothra 1961"): "90 (United States) · according to",
+    ("runtime", "Mothra 1961"): "90 minutes (United States) · according to",
     ("story", "Atragon"): "a lost navy captain builds a flying submarine in secret",
     ("writer", "Matango"): "Takeshi Kimura wrote the screenplay of Matango.",
     ("composer", "Akira Ifukube"): "The music of Godzilla is by Akira Ifukube.",

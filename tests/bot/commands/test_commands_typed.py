@@ -13,6 +13,7 @@ from bot.quiz.values import Guess
 from bot.store import quizzes, rounds
 from tests.bot.cards.hostile import question
 from tests.bot.end_to_end.evening import custom_ids, said, text_of
+from tests.bot.store.house import named
 
 if TYPE_CHECKING:
     from bot.standin import Outcome
@@ -108,7 +109,7 @@ async def _score(evening: Evening, channel: int, players: int) -> None:
     opened = await database.write(opening)
     for player_id in range(1000, 1000 + players):
         await database.writer.guess(Guess(opened.id, player_id, player_id, 1), f"Player_{player_id}", now)
-    await database.write(partial(rounds.close_round, round_id=opened.id, now=now))
+    await database.write(partial(rounds.close_round, round_id=opened.id, now=now, accepts=named))
 
 
 async def test_the_leaderboard_turns_its_pages_after_a_restart(evening: Evening) -> None:

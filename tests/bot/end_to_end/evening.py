@@ -15,6 +15,7 @@ import discord
 from bot.client import Marquee, point_at
 from bot.store import quizzes, rounds
 from bot.store.database import open_database
+from tests.bot.store.house import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +190,7 @@ class Evening:
     async def close_in_rows(self, channel: int) -> None:
         """Close the open round in its row alone, as if the bot had died right after."""
         round_ = await self.last_round(channel)
-        closing = partial(rounds.close_round, round_id=round_.id, now=self.clock())
+        closing = partial(rounds.close_round, round_id=round_.id, now=self.clock(), accepts=named)
         await self.client.database.write(closing)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.host.host import Host
 from bot.host.stage import Stage
+from bot.host.typed import TypedGuesses
 from bot.store.database import open_database
 from questions.catalogue import Catalogue
 from tests.bot.host.stage_set import HandClock, MemoryChannels, Play
@@ -28,7 +29,7 @@ async def play(catalogue: Catalogue, tmp_path: Path) -> AsyncIterator[Play]:
     """A host whose quizzes are shown in channels that remember, by a clock that is moved by hand."""
     database = await open_database(f"sqlite:///{tmp_path / 'marquee.db'}")
     clock, channels = HandClock(), MemoryChannels()
-    stage = Stage(database, catalogue, channels, clock)
+    stage = Stage(database, catalogue, channels, clock, TypedGuesses(catalogue))
     play = Play(stage, clock, channels, Host(stage, seeds=lambda: 7))
     yield play
     await play.host.close()

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from bot.store.database import Database
     from bot.store.writer import Taken
 
+
+def named(question: Question, text: str) -> bool:
+    """Return whether a text is one of a question's own spellings: a judge as simple as can be."""
+    return text in question.accepted
+
+
 NOW = datetime(2026, 11, 18, 20, 0, tzinfo=UTC)  # a Wednesday
 QUESTION = Question(
     id="single_fact/gamera-2/director",
@@ -85,7 +91,9 @@ class House:
 
     async def close(self, round_id: int, at: datetime = NOW) -> tuple[Scored, ...] | None:
         """Return what closing the round comes to."""
-        return await self.database.write(lambda connection: rounds.close_round(connection, round_id, at))
+        return await self.database.write(
+            lambda connection: rounds.close_round(connection, round_id, at, named)
+        )
 
     async def guess(
         self, round_id: int, player_id: int, choice: int, interaction_id: int | None = None
