@@ -11,7 +11,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, Refutation
 from questions.difficulty import difficulty_of
-from questions.question import Question, Wrong
+from questions.question import Form, Question, Wrong
 from questions.telling import differences, statement
 from questions.wording import words_for
 
@@ -44,8 +44,35 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """How a draft is answered, where that is not by pressing a choice.
+
+    `order` lists the choices' places in the right order, or as the items want them; `also` are further entities that
+    are right; `accepted` further spellings.
+    """
+
+    form: Form
+    order: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    measure: str = ""
+    also: tuple[Entity, ...] = ()
+    accepted: tuple[str, ...] = ()
+
+
+CHOSEN = Answered(Form.CHOICE)
+LISTED = frozenset({Form.CHOICE, Form.ORDER, Form.PAIRS})
+"""Forms whose choices are shown."""
+
+WRITTEN = frozenset({Form.TYPED, Form.CLUES})
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A stem, its choices in the order shown, and the facts the answer stands on, the key's first."""
+    """A stem, its choices in the order shown, and the facts the answer stands on, the key's first.
+
+    Where the answer is written, its only choice is the answer, which is not shown.
+    """
 
     kind: str
     way: str
@@ -56,6 +83,7 @@ class Draft:
     explanation: str
     language: str
     seed: int
+    answered: Answered = CHOSEN
 
     @property
     def key(self) -> Choice:
@@ -77,6 +105,7 @@ def about(
     *,
     facts: tuple[Fact, ...] = (),
     explanation: str = "",
+    answered: Answered = CHOSEN,
 ) -> Draft:
     """Return the draft about the fact asked: its stem translated and filled in, its choices in the order given.
 
@@ -93,6 +122,7 @@ def about(
         explanation=explanation or statement(asked.catalogue, asked.fact, asked.language),
         language=asked.language,
         seed=asked.seed,
+        answered=answered,
     )
 
 
@@ -108,7 +138,10 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
     key_fact = draft.facts[0]
     asked = (draft.kind, draft.language, draft.stem, *(choice.text for choice in draft.choices))
     sources = list(dict.fromkeys(source for fact in draft.facts for source in fact.sources))
-    names = catalogue.names(draft.key.entity.id) if draft.key.entity else [draft.key.text]
+    how = draft.answered
+    right = [entity for entity in (draft.key.entity, *how.also) if entity is not None]
+    names = [name for entity in right for name in catalogue.names(entity.id)] or [draft.key.text]
+    texts = tuple(choice.text for choice in draft.choices)
     return Question(
         id=f"{draft.kind}-{draft.way}-{fact_digest(key_fact.id)}-{sha256(repr(asked).encode()).hexdigest()[:8]}",
         kind=draft.kind,
@@ -116,9 +149,9 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         property=key_fact.property,
         language=draft.language,
         stem=draft.stem,
-        choices=tuple(choice.text for choice in draft.choices),
-        answer=draft.key.text,
-        accepted=tuple(dict.fromkeys((draft.key.text, *names))),
+        choices=texts if how.form in LISTED else None,
+        answer=tuple(texts[place] for place in how.order) if how.order else draft.key.text,
+        accepted=tuple(dict.fromkeys((draft.key.text, *how.accepted, *names))),
         wrong=tuple(
             Wrong(choice.text, choice.wrong.because, choice.wrong.sources)
             for choice in draft.choices
@@ -136,6 +169,11 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
             )
         ),
         seed=draft.seed,
+        form=how.form,
+        items=how.items,
+        clues=how.clues,
+        answer_ids=tuple(entity.id for entity in right) if how.form in WRITTEN else (),
+        measure=how.measure,
     )
 
 

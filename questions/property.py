@@ -39,13 +39,17 @@ class Wording:
     """How a property is spoken of: gettext messages with the fields {subject}, {value}, {role} and the qualifiers' names.
 
     `asks` ask for the value, `asks_one_of` where there are several values, `inverse` for the subject; `says` states the
-    fact in one sentence. Empty tuples: the property is not asked that way.
+    fact in one sentence. `number` asks for a number that is written, `alike` which of four films does not share the
+    value, `account` what {source} says where sources differ. Empty tuples: the property is not asked that way.
     """
 
     says: str
     asks: tuple[str, ...] = ()
     asks_one_of: tuple[str, ...] = ()
     inverse: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    account: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

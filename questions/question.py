@@ -41,7 +41,8 @@ class Question(msgspec.Struct, frozen=True):
     The same catalogue and seed give the same question to the letter; `id` is made of what is asked.
 
     Where choices are put in order or given to `items`, `answer` lists them in the right order. `clues` go from hard to
-    easy. `answer_id` is the entity a typed guess must name; `measure` what a number counts: year, minutes or a currency.
+    easy. `answer_ids` are the entities a typed guess may name, none where `accepted` says all; `measure` is what a number
+    counts: year, minutes or a currency.
     """
 
     id: str
@@ -65,7 +66,7 @@ class Question(msgspec.Struct, frozen=True):
     form: Form = Form.CHOICE
     items: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
-    answer_id: str = ""
+    answer_ids: tuple[str, ...] = ()
     measure: str = ""
 
     @builtins.property

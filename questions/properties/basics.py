@@ -11,7 +11,11 @@ PROPERTIES = (
         types=("year",),
         one_per=(),
         closes=Closes.ALWAYS,
-        wording=Wording(says=N_("{subject} is from {value}.")),
+        wording=Wording(
+            says=N_("{subject} is from {value}."),
+            number=(N_("In which year did {subject} first come out?"),),
+            account=(N_("The sources differ about {subject}. Which year does {source} give?"),),
+        ),
     ),
     Property(
         name="genre",
@@ -51,7 +55,13 @@ PROPERTIES = (
         one_per=("version",),
         closes=Closes.ALWAYS,
         qualifiers={"version": "text", "country": "country", "distributor": "company", "year": "year"},
-        wording=Wording(says=N_("{subject} runs {value} minutes.")),
+        wording=Wording(
+            says=N_("{subject} runs {value} minutes."),
+            number=(N_("How many minutes does {subject} run?"), N_("How long is {subject}, in minutes?")),
+            account=(
+                N_("The sources differ about {subject}. How many minutes does it run, as {source} has it?"),
+            ),
+        ),
     ),
     Property(
         name="format",

@@ -27,6 +27,7 @@ PROPERTIES = (
         N_("director"),
         Wording(
             says=N_("{value} directed {subject}."),
+            alike=(N_("Three of these films have the same director. Which one has another?"),),
             asks=(N_("Who directed {subject}?"),),
             asks_one_of=(N_("Which of these people is a director of {subject}?"),),
             inverse=(N_("Which of these films did {value} direct?"),),
@@ -37,6 +38,7 @@ PROPERTIES = (
         N_("writer"),
         Wording(
             says=N_("{value} wrote the screenplay of {subject}."),
+            alike=(N_("Three of these films were written by the same person. Which one was not?"),),
             asks=(N_("Who wrote the screenplay of {subject}?"),),
             asks_one_of=(N_("Which of these people is a writer of {subject}?"),),
             inverse=(N_("Which of these films did {value} write?"),),
@@ -88,6 +90,7 @@ PROPERTIES = (
         N_("composer"),
         Wording(
             says=N_("The music of {subject} is by {value}."),
+            alike=(N_("Three of these films have music by the same composer. Which one does not?"),),
             asks=(N_("Who composed the music of {subject}?"),),
             asks_one_of=(N_("Which of these composed music for {subject}?"),),
             inverse=(N_("For which of these films did {value} write the music?"),),
@@ -102,6 +105,7 @@ PROPERTIES = (
         N_("cinematographer"),
         Wording(
             says=N_("{value} photographed {subject}."),
+            alike=(N_("Three of these films were photographed by the same person. Which one was not?"),),
             asks=(N_("Who was the cinematographer of {subject}?"),),
             asks_one_of=(N_("Which of these people is a cinematographer of {subject}?"),),
             inverse=(N_("Which of these films did {value} photograph?"),),
@@ -145,6 +149,9 @@ PROPERTIES = (
         N_("special effects director"),
         Wording(
             says=N_("{value} directed the special effects of {subject}."),
+            alike=(
+                N_("Three of these films have special effects by the same director. Which one does not?"),
+            ),
             asks=(N_("Who directed the special effects of {subject}?"),),
             asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
             inverse=(N_("For which of these films did {value} direct the special effects?"),),

@@ -13,7 +13,11 @@ PROPERTIES = (
         one_per=("in",),
         closes=Closes.ALWAYS,
         qualifiers={"in": "currency", "about": "flag"},
-        wording=Wording(says=N_("The budget of {subject} was {value}.")),
+        wording=Wording(
+            says=N_("The budget of {subject} was {value}."),
+            number=(N_("How much did {subject} cost to make, in {currency}?"),),
+            account=(N_("The sources differ about {subject}. What did it cost, as {source} has it?"),),
+        ),
     ),
     Property(
         name="earned",
@@ -28,7 +32,13 @@ PROPERTIES = (
         one_per=("in", "measure", "country"),
         closes=Closes.ALWAYS,
         qualifiers={"in": "currency", "measure": "measure", "country": "country", "about": "flag"},
-        wording=Wording(says=N_("{subject} earned {value} ({measure}).")),
+        wording=Wording(
+            says=N_("{subject} earned {value} ({measure})."),
+            number=(N_("How much did {subject} earn, in {currency} ({measure})?"),),
+            account=(
+                N_("The sources differ about {subject}. What did it earn ({measure}), as {source} has it?"),
+            ),
+        ),
     ),
     Property(
         name="audience",

@@ -26,6 +26,7 @@ PROPERTIES = (
         one_per=None,
         wording=Wording(
             says=N_("{value} appears in {subject}."),
+            alike=(N_("The same monster appears in three of these films. In which one does it not?"),),
             asks=(N_("Which monster appears in {subject}?"),),
             asks_one_of=(N_("Which of these monsters appears in {subject}?"),),
             inverse=(N_("In which of these films does {value} appear?"),),

@@ -25,6 +25,11 @@ PROPERTIES = (
         wording=Wording(
             says=N_("{subject} was released on {value} ({country}, {kind})."),
             asks=(N_("When was {subject} released in {country} ({kind})?"),),
+            account=(
+                N_(
+                    "The sources differ about {subject}. When did it come out ({country}, {kind}), as {source} has it?"
+                ),
+            ),
         ),
     ),
     Property(

@@ -46,6 +46,9 @@ PROPERTIES = (
         wording=Wording(
             says=N_("“{subject}” happens here: {value}."),
             asks=(N_("In {film}, where does this happen: “{subject}”?"),),
+            account=(
+                N_("The sources differ about {film}: “{subject}”. Where does {source} say it happens?"),
+            ),
         ),
     ),
     Property(
