@@ -19,7 +19,7 @@ QUESTION = {
     *("id", "kind", "film", "property", "stem", "choices", "answer", "accepted", "wrong", "facts", "sources"),
     *("witnesses", "difficulty", "explanation", "seed"),
 }
-BESIDE = {"language", "cited", "differs"}
+BESIDE = {"language", "cited", "differs", "form", "items", "clues", "answer_ids", "measure"}
 """Told besides the contract: the language, the sources for people, and how sources differ."""
 
 FACT = {

@@ -113,7 +113,7 @@ def test_a_disputed_length_is_shown_with_who_says_which(catalogue: Catalogue) ->
     text = _told(catalogue, "about", "Gamera 2", "running time")
     assert "The sources differ:" in text
     assert "- 99 minutes (Japanese" in text
-    assert "- 100 · according to Wikipedia (film article, table of credits)" in text
+    assert "- 100 minutes · according to Wikipedia (film article, table of credits)" in text
 
 
 def test_one_thing_under_several_names_is_no_dispute(catalogue: Catalogue) -> None:
