@@ -54,6 +54,7 @@ def pick(
     `avoid` holds the ids of facts and questions not to be asked; films in `recent_films` come only where no other film
     can. The same catalogue, seed and arguments give the same question.
     """
+    catalogue = catalogue.spoken(language)
     rng = Random(seed)
     counted = tally if tally is not None else Tally()
     open_ways = [way for way in ways(kind, property) if facts_within(catalogue, way[1], scope)]

@@ -11,7 +11,10 @@ from urllib.parse import quote
 import msgspec
 
 from questions.catalogue.model import Attestation, Entity, Fact, Source
+from questions.catalogue.entity_draft import PERSON_LIKE
 from questions.catalogue.schema import VERSION
+from questions.kana import katakana
+from questions.wording import words_for
 
 ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, fictional, popularity FROM entity"
 FACT = (
@@ -19,6 +22,10 @@ FACT = (
     "FROM fact"
 )
 
+
+ENGLISH = "en"
+PHRASES = ("event",)
+"""Types whose names are phrases of the film files, which are translated."""
 
 REMEMBERED = 20_000
 """Facts kept in memory, about 2 kB each; the facts of one film are asked for many times while a question is made."""
@@ -31,8 +38,10 @@ class CatalogueError(Exception):
 class Catalogue:
     """A compiled catalogue, read-only. Open it with `Catalogue.open`; it may be shared by everything in one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, language: str = ENGLISH) -> None:
         self.connection = connection
+        self.language = language
+        self._spoken: dict[str, Catalogue] = {}
         self._entities: dict[int, Entity] = {}
         self._sources: dict[int, Source] = {}
         self._numbers: dict[str, int] = {}
@@ -57,6 +66,15 @@ class Catalogue:
             )
         return cls(connection)
 
+    def spoken(self, language: str) -> Catalogue:
+        """Return this catalogue with everything named in a language ("ja-JP" means "ja"), as far as names are known."""
+        base = language.split("-", 1)[0]
+        if base == self.language:
+            return self
+        if base not in self._spoken:
+            self._spoken[base] = Catalogue(self.connection, base)
+        return self._spoken[base]
+
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
@@ -78,9 +96,22 @@ class Catalogue:
         """Return the entity of a dense number."""
         if number not in self._entities:
             row = self.rows(f"{ENTITY} WHERE n = ?", number)[0]
-            known = (*row[:7], *map(bool, row[7:10]), row[10])
-            self._entities[number] = Entity(*known)
+            entity_id, kind, name, *known = (*row[:7], *map(bool, row[7:10]), row[10])
+            self._entities[number] = Entity(entity_id, kind, self._named(number, kind, name), *known)
         return self._entities[number]
+
+    def _named(self, number: int, kind: str, name: str) -> str:
+        """Return what an entity is called in this catalogue's language."""
+        if self.language == ENGLISH:
+            return name
+        if kind in PHRASES:
+            return words_for(self.language).gettext(name)
+        query = "SELECT text FROM name WHERE n = ? AND lang = ? ORDER BY seq LIMIT 1"
+        found = self.rows(query, number, self.language)
+        if found:
+            return str(found[0][0])
+        spoken = katakana(name) if self.language == "ja" and kind in PERSON_LIKE else None
+        return spoken or name
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity; raises KeyError where there is none of this id."""
