@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from math import exp
-
 from questions.catalogue.model import Entity
+from questions.rating import expected, prior_of
 
-HALF_KNOWN = 4.0
-"""The popularity at which half of the people who like these films are taken to know a thing; to be learned from play."""
-
-SPREAD = 0.9
-GUESSES_RIGHT = {"true_or_false": 0.5}
+FOUR_CHOICES = 0.25
+GUESSES_RIGHT = {"true_or_false": 0.5, "typed": 0.0, "number": 0.0}
 """How often a blind guess is right, by kind; four choices otherwise."""
 
 
 def difficulty_of(film: Entity, key: Entity | None, kind: str) -> float:
-    """Return from 0 (everybody is right) to 1 (nobody is): one minus the expected share of right guesses.
+    """Return from 0 (everybody is right) to 1 (nobody is): one minus the expected share of right answers.
 
-    A three-parameter logistic curve over the popularity of the film and of the answer, with the blind guess as its floor.
+    Expected is what the rating expects of an average player, by the popularity of the film and of the answer alone.
     """
-    fame = film.popularity if key is None else (film.popularity + 2 * key.popularity) / 3
-    known = 1 / (1 + exp((HALF_KNOWN - fame) / SPREAD))
-    blind = GUESSES_RIGHT.get(kind, 0.25)
-    return round(1 - (blind + (1 - blind) * known), 3)
+    prior = prior_of(film.popularity, None if key is None else key.popularity)
+    return round(1 - expected({}, prior, GUESSES_RIGHT.get(kind, FOUR_CHOICES)), 3)
