@@ -22,7 +22,7 @@ from questions.kinds import KINDS
 from questions.picker import Tally, in_a_row
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
-from questions.question import Question
+from questions.question import Form, Question
 from questions.search import find, nearest
 from questions.telling import label, statement, who_says
 from questions.wording import languages
@@ -188,9 +188,12 @@ def known(catalogue: Catalogue, entity_id: str) -> bool:
 
 def in_words(question: Question) -> str:
     """Return a question for people: stem, choices with the right one marked, and what it stands on."""
-    lines = [question.stem]
+    lines = [question.stem, *(f"  {number}. {clue}" for number, clue in enumerate(question.clues, start=1))]
+    lines.extend(f"  - {item}" for item in question.items)
     for letter, choice in zip("ABCDEFGH", question.choices or (), strict=False):
         lines.append(f"  {'*' if choice == question.answer else ' '} {letter}  {choice}")
+    if question.form is not Form.CHOICE:
+        lines.append(f"  = {question.shown_answer}")
     lines.append(f"    {question.explanation}")
     lines.extend(f"    {line}" for line in question.differs)
     lines.append(f"    Sources: {'; '.join(question.cited)} (independent witnesses: {question.witnesses})")

@@ -48,7 +48,7 @@ class Answered:
     """How a draft is answered, where that is not by pressing a choice.
 
     `order` lists the choices' places in the right order, or as the items want them; `also` are further entities that
-    are right; `accepted` further spellings.
+    are right; `accepted` further spellings; `narrowing` counts the films that each clue leaves.
     """
 
     form: Form
@@ -56,6 +56,7 @@ class Answered:
     items: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
     measure: str = ""
+    narrowing: tuple[int, ...] = ()
     also: tuple[Entity, ...] = ()
     accepted: tuple[str, ...] = ()
 

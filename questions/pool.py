@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.claim import Claim, refuted
 
 CACHED = 512
 SAME_AGE = 15
@@ -24,13 +25,6 @@ def facts_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
 def film_of(fact: Fact) -> str:
     """Return the id of the film a fact is about, or in which its subject stands."""
     return fact.subject.film or fact.subject.id
-
-
-@lru_cache(maxsize=CACHED)
-def facts_within(catalogue: Catalogue, name: str, scope: str | None) -> tuple[Fact, ...]:
-    """Return the settled facts of a property about the films of a scope, or about what happens in them."""
-    films = {film.id for film in catalogue.films(scope)}
-    return tuple(fact for fact in facts_of(catalogue, name) if film_of(fact) in films)
 
 
 @lru_cache(maxsize=CACHED)
@@ -89,3 +83,90 @@ def contemporaries(catalogue: Catalogue, name: str, film: str) -> tuple[Entity, 
     }
     kept = tuple(entity for entity in everyone if entity.id in near)
     return kept if len(kept) >= ENOUGH else everyone
+
+
+@lru_cache(maxsize=CACHED)
+def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str) -> tuple[Fact, ...]:
+    """Return the films' dates of one country and kind, known to the day, of films that have no second one there."""
+    dates: dict[str, list[Fact]] = {}
+    for fact in facts_of(catalogue, name):
+        alike = fact.qualifiers.get("country") == country and fact.qualifiers.get("kind") == kind
+        if alike and fact.subject.own and fact.subject.form == "film":
+            dates.setdefault(fact.subject.id, []).append(fact)
+    day = len("1996-07-13")
+    return tuple(found[0] for found in dates.values() if len(found) == 1 and len(found[0].value) == day)
+
+
+@lru_cache(maxsize=CACHED)
+def release_span(catalogue: Catalogue, film: str) -> tuple[str, str]:
+    """Return the first and the last date on which any source lets a film come out in its own country."""
+    dates = catalogue.facts(subject=film, property="release")
+    home = dates[0].qualifiers.get("country") if dates else None
+    known = [fact.value for fact in dates if fact.qualifiers.get("country") == home and is_showing(fact)]
+    return (min(known), max(f"{value}-99" for value in known)) if known else ("", "9999")
+
+
+def is_showing(fact: Fact) -> bool:
+    """Return whether a release is a first showing, no disc and no stream."""
+    return fact.qualifiers.get("kind") in ("cinema", "television", "festival", None)
+
+
+@lru_cache(maxsize=CACHED)
+def people_of(catalogue: Catalogue, film: str, parts: tuple[str, ...]) -> frozenset[str]:
+    """Return the ids of everybody who has one of these parts in a film, as far as any source tells."""
+    found = (fact for part in parts for fact in catalogue.facts(subject=film, property=part))
+    return frozenset(
+        fact.entity.id for fact in found if fact.entity is not None and fact.entity.type == "person"
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def shared_films(catalogue: Catalogue, person: str, parts: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Return a settled fact for each film with a file of its own in which a person has one of these parts."""
+    found = (fact for part in parts for fact in catalogue.facts(value=person, property=part) if fact.settled)
+    films = {fact.subject.id: fact for fact in found if fact.subject.own and fact.subject.form == "film"}
+    return tuple(films.values())
+
+
+@lru_cache(maxsize=CACHED)
+def told_before(catalogue: Catalogue, film: str) -> dict[str, tuple[str, ...]]:
+    """Return for each event of a film the events that some passage tells after it and none before it, by id."""
+    inverted = catalogue.inverted(film)
+    after: dict[str, dict[str, None]] = {}
+    for order in catalogue.story(film).values():
+        for place, event in enumerate(order):
+            later = (other.id for other in order[place + 1 :])
+            after.setdefault(event.id, {}).update(
+                dict.fromkeys(other for other in later if frozenset((event.id, other)) not in inverted)
+            )
+    return {event: tuple(later) for event, later in after.items()}
+
+
+def title_words(title: str) -> list[str]:
+    """Return the words of a title."""
+    return [word for word in title.replace(":", " ").split() if any(letter.isalpha() for letter in word)]
+
+
+def accounts_of(catalogue: Catalogue, fact: Fact) -> list[Fact]:
+    """Return a disputed fact and its rivals, each value once; nothing where it is not disputed or a value is doubted."""
+    if fact.difference != "dispute":
+        return []
+    every = [fact, *(catalogue.fact(other) for other in fact.disputed_with)]
+    if any(one.difference != "dispute" for one in every):
+        return []
+    values = {(one.entity.id if one.entity else one.value): one for one in reversed(every)}
+    return [fact, *(one for one in values.values() if one != fact)] if len(values) == len(every) else []
+
+
+@lru_cache(maxsize=4 * CACHED)
+def possible_films(catalogue: Catalogue, name: str, value: str) -> frozenset[str]:
+    """Return the ids of the films of which a value is known, or may be for all the sources tell."""
+    return frozenset(
+        film.id for film in catalogue.films() if refuted(catalogue, Claim(film.id, name, value)) is None
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def disputes_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
+    """Return all disputed facts of a property."""
+    return tuple(fact for fact in catalogue.facts(property=name) if fact.difference == "dispute")

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from questions.catalogue.model import Attestation, Entity, Fact, Source
 from questions.catalogue.entity_draft import PERSON_LIKE
+from questions.catalogue.model import Attestation, Entity, Fact, Source
 from questions.catalogue.schema import VERSION
 from questions.kana import katakana
 from questions.wording import words_for
@@ -96,8 +96,9 @@ class Catalogue:
         """Return the entity of a dense number."""
         if number not in self._entities:
             row = self.rows(f"{ENTITY} WHERE n = ?", number)[0]
-            entity_id, kind, name, *known = (*row[:7], *map(bool, row[7:10]), row[10])
-            self._entities[number] = Entity(entity_id, kind, self._named(number, kind, name), *known)
+            name = self._named(number, row[1], row[2])
+            known = (*row[:2], name, *row[3:7], *map(bool, row[7:10]), row[10])
+            self._entities[number] = Entity(*known)
         return self._entities[number]
 
     def _named(self, number: int, kind: str, name: str) -> str:
@@ -301,6 +302,15 @@ class Catalogue:
         """Return the pairs of a film's events, by id, that some passages tell in opposite orders."""
         found = self.rows("SELECT one, other FROM inverted WHERE film = ?", film)
         return {frozenset((self.numbered(one).id, self.numbered(other).id)) for one, other in found}
+
+    def alike(self, entity_id: str, *, shown: bool = False) -> frozenset[str]:
+        """Return the ids of the entities of its type that share a spelling with an entity; `shown`: its shown name."""
+        found = self.rows(
+            "SELECT id FROM alike JOIN entity ON entity.n = other WHERE alike.n = ? AND shown >= ?",
+            self.number(entity_id),
+            int(shown),
+        )
+        return frozenset(other for (other,) in found)
 
     def namesakes(self, forms: Iterable[str]) -> set[str]:
         """Return the ids of all entities that any of these folded forms finds."""

@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 4
+VERSION = 5
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -21,6 +21,9 @@ CREATE TABLE name (
 CREATE TABLE alias (
   form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL, nearness INTEGER NOT NULL,
   PRIMARY KEY (form, n)) WITHOUT ROWID;
+CREATE TABLE alike (
+  n INTEGER NOT NULL, other INTEGER NOT NULL, shown INTEGER NOT NULL,
+  PRIMARY KEY (n, other)) WITHOUT ROWID;
 CREATE TABLE word (
   type INTEGER NOT NULL, word TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
   PRIMARY KEY (type, word, n)) WITHOUT ROWID;

@@ -11,7 +11,7 @@ import msgspec
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage
 from questions.catalogue.schema import FIRSTS, SCHEMA, SHORT_PREFIX, VERSION
-from questions.catalogue.spellings import beginnings, forms, readings, slippery
+from questions.catalogue.spellings import SHOWN, beginnings, forms, readings, slippery
 from questions.pieces import keys_of
 from questions.property import ENTITY_TYPES
 
@@ -134,6 +134,19 @@ def write_names(connection: sqlite3.Connection, compiled: Compiled, numbers: dic
         )
     write_pieces(connection, slips)
     write_firsts(connection)
+    write_alike(connection)
+
+
+def write_alike(connection: sqlite3.Connection) -> None:
+    """Write which entities of one type share a spelling: the verdicts of name against name, made once."""
+    connection.execute(
+        "INSERT INTO alike "
+        "SELECT one.n, two.n, max(one.nearness = ?) FROM alias AS one JOIN alias AS two USING (form) "
+        "JOIN entity AS this ON this.n = one.n JOIN entity AS that ON that.n = two.n "
+        "WHERE one.n <> two.n AND this.type = that.type AND NOT this.unnamed AND NOT that.unnamed "
+        "GROUP BY one.n, two.n",
+        (SHOWN,),
+    )
 
 
 def write_pieces(connection: sqlite3.Connection, slips: dict[tuple[str, str], int]) -> None:

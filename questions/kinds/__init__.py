@@ -13,16 +13,21 @@ from questions.property import Property
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A way of asking: which ways it has of asking about a property of this shape (none: not its shape), and how it asks."""
+    """A way of asking: which ways it has of asking about a property of this shape (none: not its shape), and how it asks.
+
+    A module with `ASKS_OF_DISPUTES` set is asked about what the sources dispute, the others about what is settled.
+    """
 
     name: str
     ways: Callable[[Property], tuple[str, ...]]
     ask: Callable[[Ask], Draft | None]
+    asks_of_disputes: bool = False
 
 
 MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
 
 KINDS: dict[str, Kind] = {
-    name: Kind(name, module.ways, module.ask) for name, module in sorted(MODULES.items())
+    name: Kind(name, module.ways, module.ask, hasattr(module, "ASKS_OF_DISPUTES"))
+    for name, module in sorted(MODULES.items())
 }
 """All kinds by name."""

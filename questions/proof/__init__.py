@@ -17,7 +17,9 @@ Rule = Callable[[Draft, Catalogue], str | None]
 MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
 
 RULES: dict[str, Rule] = {
-    rule.__name__: rule for name in ("truth", "options", "cues", "stem") for rule in MODULES[name].RULES
+    rule.__name__: rule
+    for name in ("truth", "options", "cues", "stem", "forms")
+    for rule in MODULES[name].RULES
 }
 """All rules by name, truth first."""
 

@@ -8,18 +8,27 @@ from rapidfuzz.distance import OSA
 
 from questions.catalogue.reading import Catalogue
 from questions.draft import Draft
-from questions.fold import fold, squash
+from questions.fold import fold, is_japanese, squash
 from questions.proof.truth import SENTENCE
 from questions.properties import PROPERTIES
+from questions.question import Form
 
 PRINTED_YEAR = re.compile(r"\(\d{4}\)$")
+RUNS = re.compile(r"[ァ-ヺー]{3,}|[一-鿿]{2,}")
+"""What stands for words where none are parted by spaces: runs of katakana, runs of kanji."""
+
 TELLING = 4
 """Words of fewer letters give nothing away."""
 
 
 def telling_words(text: str) -> set[str]:
     """Return the words of a text that are long enough to give something away; figures always are."""
-    return {word for word in fold(text).split() if len(word) >= TELLING or (word.isdigit() and len(word) > 1)}
+    words = {
+        word for word in fold(text).split() if len(word) >= TELLING or (word.isdigit() and len(word) > 1)
+    }
+    return (
+        words if text.isascii() else {word for word in words if not is_japanese(word)} | {*RUNS.findall(text)}
+    )
 
 
 def alike(one: str, other: str) -> bool:
@@ -33,7 +42,10 @@ def answer_is_not_in_stem(draft: Draft, catalogue: Catalogue) -> str | None:
     """C1: no word of the answer stands in the stem, unless every choice has it."""
     if squash(draft.key.text) in squash(draft.stem):
         return "the answer stands in the stem"
-    shared = set.intersection(*(telling_words(choice.text) for choice in draft.choices))
+    if draft.answered.form not in (Form.CHOICE, Form.TYPED, Form.CLUES):
+        return None
+    every = [telling_words(choice.text) for choice in draft.choices]
+    shared = set.intersection(*every) if len(every) > 1 else set()
     stem = telling_words(draft.stem)
     for word in telling_words(draft.key.text) - shared:
         if any(alike(word, other) for other in stem):
@@ -43,7 +55,7 @@ def answer_is_not_in_stem(draft: Draft, catalogue: Catalogue) -> str | None:
 
 def stem_points_at_no_choice(draft: Draft, catalogue: Catalogue) -> str | None:
     """C2: no word of the stem stands in exactly one choice."""
-    for word in telling_words(draft.stem):
+    for word in telling_words(draft.stem) if draft.answered.form is Form.CHOICE else ():
         holders = [choice for choice in draft.choices if word in telling_words(choice.text)]
         if len(holders) == 1:
             return f"{word!r} of the stem stands in one choice alone"

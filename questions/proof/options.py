@@ -6,13 +6,16 @@ from itertools import combinations, permutations
 
 from questions.catalogue.reading import Catalogue
 from questions.claim import disputed_against, refuted
-from questions.draft import Choice, Draft
+from questions.draft import LISTED, Choice, Draft
 from questions.fold import fold, squash
-from questions.pool import release_years
-from questions.proof.truth import SENTENCE
+from questions.pool import release_years, told_before
+from questions.proof.truth import ACCOUNT, ODD, SENTENCE
 from questions.properties import PROPERTIES
 
-FOUR, TWO = 4, 2
+FOUR = 4
+COUNTS = {SENTENCE: (2, 2), ACCOUNT: (2, 4), "first": (3, 4)}
+"""How many choices other ways of asking have, from and to."""
+
 PERSON_LIKE = ("person", "character")
 LONGEST = 80
 """A button's label on Discord holds 80 characters (Discord's description of a button component)."""
@@ -24,6 +27,8 @@ def wrong_choices_are_provable(draft: Draft, catalogue: Catalogue) -> str | None
     """O1, O2: each wrong choice is proved wrong from the catalogue alone, and says why with its sources."""
     if draft.way == SENTENCE:
         return sentence_is_provable(draft, catalogue)
+    if draft.way in (ODD, ACCOUNT):
+        return None  # what makes their choices wrong has rules of its own
     for choice in draft.distractors:
         if choice.wrong is None or not choice.wrong.because or not choice.wrong.sources:
             return f"{choice.text}: no reason recorded"
@@ -43,20 +48,21 @@ def is_refuted(choice: Choice, draft: Draft, catalogue: Catalogue) -> bool:
     """Return whether the catalogue proves a choice wrong: by its claim, or by its date being later than the answer's."""
     if choice.later is None:
         return refuted(catalogue, choice.claim) is not None
+    if choice.later.property == "what":
+        return choice.later.subject.id in told_before(catalogue, draft.film).get(
+            draft.facts[0].subject.id, ()
+        )
     dated = catalogue.fact(choice.later.id)
     return dated.settled and dated.value > draft.facts[0].value
 
 
 def choices_are_distinct(draft: Draft, catalogue: Catalogue) -> str | None:
     """O3: no two choices are called alike, in any of their spellings."""
-    forms = [
-        {squash(choice.text)}
-        | ({squash(n) for n in catalogue.names(choice.entity.id)} if choice.entity else set())
-        for choice in draft.choices
-    ]
-    for place, one in enumerate(forms):
-        if any(one & other for other in forms[place + 1 :]):
-            return f"{draft.choices[place].text} stands twice"
+    for one, other in combinations(draft.choices, 2):
+        same = squash(one.text) == squash(other.text)
+        alike = catalogue.alike(one.entity.id) if one.entity is not None else frozenset()
+        if same or (other.entity is not None and other.entity.id in alike):
+            return f"{one.text} stands twice"
     return None
 
 
@@ -113,9 +119,9 @@ def choices_are_of_one_type(draft: Draft, catalogue: Catalogue) -> str | None:
 
 
 def has_enough_choices(draft: Draft, catalogue: Catalogue) -> str | None:
-    """O6: four choices, or two to judge a sentence; never padded."""
-    wanted = TWO if draft.way == SENTENCE else FOUR
-    return None if len(draft.choices) == wanted else f"{len(draft.choices)} choices"
+    """O6: four choices, two to judge a sentence, as many as there are accounts or later events; never padded."""
+    wanted = COUNTS.get(draft.way, (FOUR, FOUR) if draft.answered.form in LISTED else (1, 1))
+    return None if wanted[0] <= len(draft.choices) <= wanted[1] else f"{len(draft.choices)} choices"
 
 
 def has_no_catch_all(draft: Draft, catalogue: Catalogue) -> str | None:

@@ -18,6 +18,12 @@ NAMED_IN_STEM = ("country", "release kind")
 SENTENCE = "sentence"
 """The way of asking in which the choices judge one claim."""
 
+ODD = "odd"
+"""The way of asking in which the wrong choices share what the right one lacks."""
+
+ACCOUNT = "account"
+"""The way of asking in which the choices are what several sources say."""
+
 
 def is_asserted(draft: Draft, catalogue: Catalogue) -> str | None:
     """T1: every fact the question stands on has a source, and the right choice says what the sources say."""
@@ -30,6 +36,8 @@ def is_asserted(draft: Draft, catalogue: Catalogue) -> str | None:
 
 def is_undisputed(draft: Draft, catalogue: Catalogue) -> str | None:
     """T3: nothing the question stands on is disputed or doubted."""
+    if draft.way == ACCOUNT:
+        return None
     unsettled = [fact.id for fact in draft.facts if not catalogue.fact(fact.id).settled]
     return f"unsettled: {unsettled[0]}" if unsettled else None
 
@@ -63,6 +71,8 @@ def films_named(draft: Draft, catalogue: Catalogue) -> Iterator[tuple[Entity, st
 def names_its_case(draft: Draft, catalogue: Catalogue) -> str | None:
     """T5: a value that varies by country or kind of release is asked about with both named."""
     prop = PROPERTIES[draft.facts[0].property]
+    if prop.types != ("date",) and prop.types[0] != "money":
+        return None  # a title, a length: one that varies is not settled
     for name in prop.one_per or ():
         kind = prop.qualifiers[name]
         if kind not in NAMED_IN_STEM:
@@ -76,9 +86,11 @@ def names_its_case(draft: Draft, catalogue: Catalogue) -> str | None:
 def has_one_right_choice(draft: Draft, catalogue: Catalogue) -> str | None:
     """T7: exactly one choice is right, and no other choice is borne out by any source."""
     right = [choice for choice in draft.choices if choice.wrong is None]
+    if draft.answered.order:
+        return None if len(right) == len(draft.choices) else "a wrong choice among those to be placed"
     if len(right) != 1:
         return f"{len(right)} right choices"
-    if draft.way == SENTENCE:
+    if draft.way in (SENTENCE, ODD, ACCOUNT):
         return None
     for choice in draft.distractors:
         if choice.later is None and asserted(catalogue, choice.claim):

@@ -1,0 +1,63 @@
+"""A film's title with a word left out."""
+
+from __future__ import annotations
+
+import re
+
+from questions.claim import Claim
+from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.pool import title_words
+from questions.property import Property
+from questions.question import Form
+from questions.wording import N_, words_for
+
+KIND = "cloze"
+GAP = "＿＿＿"
+LEAST_LETTERS = 4
+LEAST_LETTERS_JAPANESE = 2
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+STEM = N_("A word is missing in this title: “{title}” ({year}). Which word?")
+TELLS = N_("The film is called {title}.")
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "word" for a film's title."""
+    return ("word",) if prop.name == "title" else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return the title with its gap, or None where no word can be left out, or another film fits the gap."""
+    film = asked.fact.subject
+    if not film.own or film.year is None or asked.fact.value != film.name:
+        return None  # one title of a film is asked, the one it goes by
+    japanese = not film.name.isascii()
+    words = [found for found in WORD.finditer(film.name) if is_telling(found[0], japanese)]
+    if len(title_words(film.name)) < 2 or not words:
+        return None
+    gap = asked.rng.choice(words)
+    word = gap[0]
+    rest = f"{film.name[: gap.start()]}{GAP}{film.name[gap.end() :]}"
+    if word.casefold() in rest.casefold() or fits_others(asked, film.name, gap.start(), gap.end()):
+        return None
+    claim = Claim(film.id, asked.fact.property, asked.fact.value, dict(asked.fact.qualifiers))
+    fields = {"title": rest, "year": str(film.year)}
+    how = Answered(Form.TYPED, accepted=(word,))
+    told = words_for(asked.language).gettext(TELLS).format(title=film.name)
+    return about(asked, KIND, STEM, fields, (Choice(word, claim),), explanation=told, answered=how)
+
+
+def is_telling(word: str, japanese: bool) -> bool:
+    """Return whether a word is worth asking for."""
+    return len(word) >= (LEAST_LETTERS_JAPANESE if japanese else LEAST_LETTERS)
+
+
+def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:
+    """Return whether another film's title is the same but for the gap, so that another word would do."""
+    head, tail = title[:start].casefold(), title[end:].casefold()
+    return any(
+        film.name != title
+        and film.name.casefold().startswith(head)
+        and film.name.casefold().endswith(tail)
+        and film.year == asked.fact.subject.year
+        for film in asked.catalogue.films()
+    )

@@ -1,0 +1,59 @@
+"""Who worked on both of two films: anybody who did is right."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Entity, Fact
+from questions.claim import Claim
+from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.pool import people_of, shared_films
+from questions.property import Property
+from questions.question import Form
+from questions.telling import label, listed, statement
+from questions.wording import N_, words_for
+
+KIND = "connect"
+MOST_RIGHT = 3
+STEM = N_("Who worked on both {film} and {other}? Name one person.")
+ALL = N_("On record for both: {names}.")
+PARTS = ("director", "writer", "composer", "cast", "producer", "effects_director", "suit_actor")
+"""The parts that make somebody an answer; a common assistant is nobody's guess."""
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "both" for what people do on a film that a player could know."""
+    return ("both",) if prop.name in PARTS else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the fact's person and another film of theirs, or None where too many are right."""
+    fact, catalogue = asked.fact, asked.catalogue
+    person, film = fact.entity, fact.subject
+    if person is None or person.type != "person" or film.form != "film" or not film.own:
+        return None
+    others = [other for other in shared_films(catalogue, person.id, PARTS) if other.subject != film]
+    for other in asked.rng.sample(others, len(others)):
+        common = sorted(people_of(catalogue, film.id, PARTS) & people_of(catalogue, other.subject.id, PARTS))
+        if len(common) <= MOST_RIGHT:
+            return drafted(asked, person, other, [catalogue.entity(one) for one in common])
+    return None
+
+
+def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Draft:
+    """Return the draft; everybody who is right is told once it is over."""
+    fact, catalogue = asked.fact, asked.catalogue
+    names = words_for(asked.language).gettext(ALL)
+    said = (statement(catalogue, one, asked.language) for one in (fact, other))
+    explanation = " ".join((*said, names.format(names=listed([one.name for one in right], asked.language))))
+    claim = Claim(fact.subject.id, fact.property, person.id, dict(fact.qualifiers))
+    how = Answered(Form.TYPED, also=tuple(one for one in right if one != person))
+    fields = {"film": label(fact.subject), "other": label(other.subject)}
+    return about(
+        asked,
+        KIND,
+        STEM,
+        fields,
+        (Choice(person.name, claim, person),),
+        facts=(fact, other),
+        explanation=explanation,
+        answered=how,
+    )

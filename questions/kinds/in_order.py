@@ -1,0 +1,93 @@
+"""Four films to be put in the order in which they came out."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Fact
+from questions.claim import Claim
+from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.pool import dated_alike, release_span
+from questions.property import Property
+from questions.question import Form
+from questions.telling import plain
+from questions.wording import N_, words_for
+
+KIND = "in_order"
+COUNT = 4
+WITHIN = 12
+"""Years around the film asked about from which the others are taken: near enough to make one think."""
+
+STEM = N_("In which order did these films come out, the oldest first ({country}, {kind})?")
+DATES = N_("{film}: {date}.")
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "order" for a film's dates, which are per country and kind."""
+    dated = prop.types == ("date",) and prop.of == ("film",)
+    return ("order",) if dated and prop.one_per == ("country", "kind") else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return the films in a random order, or None where too few have dates that no other release could turn round."""
+    key = asked.fact
+    if not {"country", "kind"} <= key.qualifiers.keys() or key.subject.form != "film" or not key.subject.own:
+        return None
+    near = [
+        fact
+        for fact in dated_alike(
+            asked.catalogue, key.property, str(key.qualifiers["country"]), str(key.qualifiers["kind"])
+        )
+        if fact.subject != key.subject and abs(int(fact.value[:4]) - int(key.value[:4])) <= WITHIN
+    ]
+    chosen = apart(asked, key, near)
+    if chosen is None:
+        return None
+    shown = asked.rng.sample(chosen, COUNT)
+    ordered = sorted(chosen, key=lambda fact: fact.value)
+    words = words_for(asked.language)
+    told = [
+        words.gettext(DATES).format(film=fact.subject.name, date=plain("date", fact.value, asked.language))
+        for fact in ordered
+    ]
+    fields = {
+        "country": plain("country", key.qualifiers["country"], asked.language),
+        "kind": plain("release kind", key.qualifiers["kind"], asked.language),
+    }
+    how = Answered(Form.ORDER, order=tuple(shown.index(fact) for fact in ordered))
+    return about(
+        asked,
+        KIND,
+        STEM,
+        fields,
+        [Choice(fact.subject.name, claim_of(fact), fact.subject) for fact in shown],
+        facts=(key, *(fact for fact in ordered if fact != key)),
+        explanation=" ".join(told),
+        answered=how,
+    )
+
+
+def apart(asked: Ask, key: Fact, near: list[Fact]) -> list[Fact] | None:
+    """Return the key's fact and three others, no two of which any release on record puts the other way round."""
+    if key not in dated_alike(
+        asked.catalogue, key.property, str(key.qualifiers["country"]), str(key.qualifiers["kind"])
+    ):
+        return None
+    chosen = [key]
+    for fact in asked.rng.sample(near, len(near)):
+        if all(are_apart(asked, fact, other) for other in chosen):
+            chosen.append(fact)
+        if len(chosen) == COUNT:
+            return chosen
+    return None
+
+
+def are_apart(asked: Ask, one: Fact, other: Fact) -> bool:
+    """Return whether all that one film is known to have been shown lies before all of the other, and names differ."""
+    first, second = (
+        release_span(asked.catalogue, fact.subject.id) for fact in sorted((one, other), key=lambda f: f.value)
+    )
+    return first[1] < second[0] and one.subject.name != other.subject.name
+
+
+def claim_of(fact: Fact) -> Claim:
+    """Return the claim a dated fact makes."""
+    return Claim(fact.subject.id, fact.property, fact.value, dict(fact.qualifiers))

@@ -1,0 +1,108 @@
+"""Four characters and four actors, or four films and four directors, to be brought together."""
+
+from __future__ import annotations
+
+from questions.catalogue.model import Fact
+from questions.claim import Claim, refuted
+from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.pool import SAME_AGE, facts_of, settled_list
+from questions.properties import PROPERTIES
+from questions.property import Property
+from questions.question import Form
+from questions.telling import label, statement
+from questions.wording import N_, words_for
+
+KIND = "pairs"
+COUNT = 4
+ROLES = N_("In {film}, who plays whom?")
+CREDITS = N_("Who is the {label} of which film?")
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "roles" for values that stand in a role, "films" for a credit of which a film mostly has one."""
+    if prop.of != ("film",) or not prop.holds_entities or prop.wording is None or not prop.wording.asks:
+        return ()
+    if prop.role:
+        return ("roles",)
+    return ("films",) if prop.name in ("director", "composer") else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return four pairs of which only one matching is right, the fact's among them, or None where there are too few."""
+    fact, catalogue = asked.fact, asked.catalogue
+    if asked.way == "roles":
+        pool = [
+            one for one in catalogue.facts(subject=fact.subject.id, property=fact.property) if one.settled
+        ]
+    else:
+        year = fact.subject.year or 0
+        pool = [
+            one
+            for one in facts_of(catalogue, fact.property)
+            if abs((one.subject.year or 0) - year) <= SAME_AGE
+        ]
+    if fact.entity is None or not fits(asked, fact):
+        return None
+    chosen = [fact]
+    for other in asked.rng.sample(pool, len(pool)):
+        if fits(asked, other) and all(stand_apart(asked, other, one) for one in chosen):
+            chosen.append(other)
+        if len(chosen) == COUNT:
+            return drafted(asked, chosen)
+    return None
+
+
+def fits(asked: Ask, fact: Fact) -> bool:
+    """Return whether a fact is the only one of its role or film, between names."""
+    catalogue = asked.catalogue
+    if fact.entity is None or fact.entity.unnamed or fact.subject.form != "film" or not fact.subject.own:
+        return False
+    if asked.way == "films":
+        return len(settled_list(catalogue, fact.subject.id, fact.property)) == 1
+    role = catalogue.entity(str(fact.qualifiers["as"]))
+    known = catalogue.facts(subject=fact.subject.id, property=fact.property, role=role.id)
+    return not role.unnamed and len(known) == 1
+
+
+def stand_apart(asked: Ask, one: Fact, other: Fact) -> bool:
+    """Return whether neither value is right, provably, where the other stands."""
+    if one.entity is None or other.entity is None or one.entity == other.entity:
+        return False
+    crossed = ((one, other.entity.id), (other, one.entity.id))
+    return all(refuted(asked.catalogue, claim_of(asked, fact, value)) is not None for fact, value in crossed)
+
+
+def claim_of(asked: Ask, fact: Fact, value: str) -> Claim:
+    """Return the claim that a value stands where a fact's does."""
+    case = {"as": fact.qualifiers["as"]} if asked.way == "roles" else {}
+    return Claim(fact.subject.id, fact.property, value, case)
+
+
+def drafted(asked: Ask, chosen: list[Fact]) -> Draft:
+    """Return the draft: items in one random order, choices in another."""
+    fact, catalogue = asked.fact, asked.catalogue
+    items = asked.rng.sample(chosen, COUNT)
+    shown = asked.rng.sample(chosen, COUNT)
+    roles = asked.way == "roles"
+    heads = tuple(
+        catalogue.entity(str(one.qualifiers["as"])).name if roles else label(one.subject) for one in items
+    )
+    choices = [
+        Choice(one.entity.name, claim_of(asked, one, one.entity.id), one.entity)
+        for one in shown
+        if one.entity
+    ]
+    fields = {
+        "film": label(fact.subject),
+        "label": words_for(asked.language).gettext(PROPERTIES[fact.property].label),
+    }
+    return about(
+        asked,
+        KIND,
+        ROLES if roles else CREDITS,
+        fields,
+        choices,
+        facts=(fact, *(one for one in items if one != fact)),
+        explanation=" ".join(statement(catalogue, one, asked.language) for one in items),
+        answered=Answered(Form.PAIRS, order=tuple(shown.index(one) for one in items), items=heads),
+    )

@@ -1,0 +1,44 @@
+"""Who or what is it, written down instead of chosen: who directed this film, who plays this character."""
+
+from __future__ import annotations
+
+from questions.claim import Claim, grounds
+from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.pool import settled_list
+from questions.properties import PROPERTIES
+from questions.property import Property
+from questions.question import Form
+from questions.telling import label
+
+KIND = "typed"
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "name" for a property of films whose values are entities, "role" where they stand in a role."""
+    if prop.wording is None or not prop.holds_entities or prop.of != ("film",) or not prop.wording.asks:
+        return ()
+    return ("role",) if prop.role else ("name",)
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the fact, or None where more than one answer may be right."""
+    fact, catalogue = asked.fact, asked.catalogue
+    wording = PROPERTIES[fact.property].wording
+    key = fact.entity
+    if key is None or key.unnamed or wording is None or fact.subject.form != "film":
+        return None
+    role = catalogue.entity(str(fact.qualifiers["as"])) if asked.way == "role" else None
+    if role is not None and role.unnamed:
+        return None
+    case = {"as": role.id} if role else {}
+    known = (
+        catalogue.facts(subject=fact.subject.id, property=fact.property, role=role.id)
+        if role
+        else settled_list(catalogue, fact.subject.id, fact.property)
+    )
+    claim = Claim(fact.subject.id, fact.property, key.id, case)
+    if len(known) != 1 or not grounds(catalogue, claim, known):
+        return None
+    fields = {"subject": label(fact.subject), "role": role.name if role else ""}
+    choices = (Choice(key.name, claim, key),)
+    return about(asked, KIND, asked.rng.choice(wording.asks), fields, choices, answered=Answered(Form.TYPED))

@@ -1,0 +1,74 @@
+"""Which of these happens first in a film; only where no account tells it the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from questions.catalogue.model import Entity, Fact
+from questions.claim import Claim, Refutation
+from questions.draft import Ask, Choice, Draft, about, shuffled
+from questions.pool import told_before
+from questions.property import Property
+from questions.telling import label
+from questions.wording import N_, words_for
+
+KIND = "what_first"
+LEAST, MOST = 3, 4
+LONGEST = 100
+"""Characters of an event that can still be read on a button's card."""
+
+STEM = N_("In {film}, which of these happens first?")
+LATER = N_("“{event}” happens later.")
+FIRST = N_("“{event}” happens before the others.")
+
+
+def ways(prop: Property) -> tuple[str, ...]:
+    """Return "first" for what happens in an event."""
+    return ("first",) if prop.name == "what" else ()
+
+
+def ask(asked: Ask) -> Draft | None:
+    """Return a question about the event and later ones of its film, or None where too few are told after it."""
+    event, catalogue = asked.fact.subject, asked.catalogue
+    if event.film is None or len(event.name) > LONGEST:
+        return None
+    after = told_before(catalogue, event.film).get(event.id, ())
+    later = [catalogue.entity(one) for one in after]
+    later = [one for one in later if one.name != event.name and len(one.name) <= LONGEST]
+    if len(later) < LEAST - 1:
+        return None
+    others = asked.rng.sample(later, min(MOST - 1, len(later)))
+    words = words_for(asked.language)
+    facts = [asked.fact, *(what for one in others if (what := account(asked, one)) is not None)]
+    if len(facts) != len(others) + 1:
+        return None
+    choices = [Choice(capital(event.name), claim_of(asked.fact), event)]
+    for one, fact in zip(others, facts[1:], strict=True):
+        because = words.gettext(LATER).format(event=one.name)
+        wrong = Refutation(because, tuple(source.id for source in fact.sources))
+        choices.append(Choice(capital(one.name), claim_of(fact), one, wrong, fact))
+    return about(
+        asked,
+        KIND,
+        STEM,
+        {"film": label(catalogue.entity(event.film))},
+        shuffled(choices, asked.rng),
+        facts=tuple(facts),
+        explanation=words.gettext(FIRST).format(event=event.name),
+    )
+
+
+def account(asked: Ask, event: Entity) -> Fact | None:
+    """Return the settled account of an event, or None."""
+    told: Sequence[Fact] = asked.catalogue.facts(subject=event.id, property="what")
+    return next((fact for fact in told if fact.settled), None)
+
+
+def claim_of(fact: Fact) -> Claim:
+    """Return the claim that something happens."""
+    return Claim(fact.subject.id, fact.property, fact.value)
+
+
+def capital(text: str) -> str:
+    """Return a clause as it stands by itself, with a capital letter."""
+    return text[:1].upper() + text[1:]
