@@ -23,6 +23,7 @@ from bot.host.typed import TypedGuesses
 from bot.presses import press_of
 from bot.store import synced
 from bot.wording import words_for
+from questions.wording import words_for as question_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,8 +178,11 @@ class Translator(app_commands.Translator):
         self, string: app_commands.locale_str, locale: discord.Locale, context: Any
     ) -> str | None:
         """Return the words in that language, or None where they are the same."""
-        translated = words_for(str(locale)).gettext(string.message)
-        return translated if translated != string.message else None
+        for words in (words_for(str(locale)), question_words(str(locale))):
+            translated = words.gettext(string.message)
+            if translated != string.message:
+                return translated
+        return None
 
 
 async def press(interaction: discord.Interaction[Any]) -> None:

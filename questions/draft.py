@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +13,7 @@ from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, Refutation
 from questions.difficulty import difficulty_of
 from questions.question import Form, Question, Wrong
+from questions.rating import guess_among, prior_of
 from questions.telling import differences, statement
 from questions.wording import words_for
 
@@ -62,6 +64,7 @@ class Answered:
 
 
 CHOSEN = Answered(Form.CHOICE)
+QUOTED_YEAR = re.compile(r"『([^』]+) \((\d{4})\)』")
 LISTED = frozenset({Form.CHOICE, Form.ORDER, Form.PAIRS})
 """Forms whose choices are shown."""
 
@@ -117,7 +120,7 @@ def about(
         kind=kind,
         way=asked.way,
         film=subject.film or subject.id,
-        stem=words_for(asked.language).gettext(stem).format(**fields),
+        stem=tidied(words_for(asked.language).gettext(stem).format(**fields)),
         choices=tuple(choices),
         facts=facts or (asked.fact,),
         explanation=explanation or statement(asked.catalogue, asked.fact, asked.language),
@@ -125,6 +128,11 @@ def about(
         seed=asked.seed,
         answered=answered,
     )
+
+
+def tidied(text: str) -> str:
+    """Return a stem whose quoted title has its year behind the quotes: 『ゴジラ』（1954年）."""
+    return QUOTED_YEAR.sub(r"『\1』（\2年）", text)
 
 
 def shuffled(choices: list[Choice], rng: Random) -> tuple[Choice, ...]:
@@ -140,6 +148,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
     asked = (draft.kind, draft.language, draft.stem, *(choice.text for choice in draft.choices))
     sources = list(dict.fromkeys(source for fact in draft.facts for source in fact.sources))
     how = draft.answered
+    film, key = catalogue.entity(draft.film), draft.key.entity
     right = [entity for entity in (draft.key.entity, *how.also) if entity is not None]
     names = [name for entity in right for name in catalogue.names(entity.id)] or [draft.key.text]
     texts = tuple(choice.text for choice in draft.choices)
@@ -162,7 +171,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         sources=tuple(source.id for source in sources),
         cited=tuple(dict.fromkeys(cited(source.what, source.licence) for source in sources)),
         witnesses=min(fact.witnesses for fact in draft.facts),
-        difficulty=difficulty_of(catalogue.entity(draft.film), draft.key.entity, draft.kind),
+        difficulty=difficulty_of(film, key, guess_of(draft)),
         explanation=draft.explanation,
         differs=tuple(
             dict.fromkeys(
@@ -175,12 +184,18 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         clues=how.clues,
         answer_ids=tuple(entity.id for entity in right) if how.form in WRITTEN else (),
         measure=how.measure,
+        prior=round(prior_of(film.popularity, key.popularity if key else None), 4),
     )
 
 
 def cited(what: str, licence: str | None) -> str:
     """Return a passage for people, with its licence where it has one."""
     return f"{what}, {licence}" if licence else what
+
+
+def guess_of(draft: Draft) -> float:
+    """Return how often a blind guess is right: one of the choices shown, or next to never what is written."""
+    return guess_among(len(draft.choices)) if draft.answered.form is Form.CHOICE else 0.0
 
 
 def fact_digest(fact_id: str) -> str:

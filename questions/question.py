@@ -42,7 +42,7 @@ class Question(msgspec.Struct, frozen=True):
 
     Where choices are put in order or given to `items`, `answer` lists them in the right order. `clues` go from hard to
     easy. `answer_ids` are the entities a typed guess may name, none where `accepted` says all; `measure` is what a number
-    counts: year, minutes or a currency.
+    counts: year, minutes or a currency. `prior` is how hard it is by its fame alone, in logits.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Question(msgspec.Struct, frozen=True):
     clues: tuple[str, ...] = ()
     answer_ids: tuple[str, ...] = ()
     measure: str = ""
+    prior: float = 0.0
 
     @builtins.property
     def shown_answer(self) -> str:

@@ -15,6 +15,8 @@ NEEDED = (
     "questions/films/gamera-2.toml",
     "questions/names/people.toml",
     "questions/wording/messages.pot",
+    "questions/wording/ja.po",
+    "bot/wording/ja.po",
     "bot/wording/messages.pot",
     "bot/store/migrations/env.py",
     "bot/standin/page/index.html",

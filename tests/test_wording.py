@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
+from discord import Client, Intents
+from discord.app_commands import CommandTree
 
-from questions.wording import read_words
+from bot.commands import commands
+from bot.wording import words_for
+from questions.wording import languages, read_words
+from questions.wording import words_for as questions_in
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "QuizError": None, "locale_str": None}
+LANGUAGES = [language for language in languages() if language != "en"]
+FIELD = re.compile(r"{\w+}")
+NAME = re.compile(r"[-_'\w]{1,32}")
 METHODS = [("**.py", "python"), ("films/*.toml", "questions.wording.phrases:extract")]
 
 
@@ -46,3 +57,46 @@ def test_a_po_file_is_read_as_it_is(tmp_path: Path) -> None:
     assert read_words(tmp_path, "ja").gettext("director") == "監督"
     assert read_words(tmp_path, "ja-JP").gettext("director") == "監督"
     assert read_words(tmp_path, "fi").gettext("director") == "director"
+
+
+@pytest.mark.parametrize("package", ["bot", "questions"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_says_everything(package: str, language: str) -> None:
+    """Every sentence of the template is translated, none is left over, and each keeps its fields."""
+    folder = ROOT / package / "wording"
+    with (folder / "messages.pot").open("rb") as lines:
+        template = {str(message.id): message for message in read_po(lines) if message.id}
+    with (folder / f"{language}.po").open("rb") as lines:
+        translated = {str(message.id): message for message in read_po(lines) if message.id}
+
+    assert translated.keys() == template.keys()
+    for key, message in translated.items():
+        held = message.string
+        strings = [str(text) for text in (held if isinstance(held, (tuple, list)) else (held,))]
+        assert all(strings), key
+        assert not message.fuzzy, key
+        for text in strings:
+            assert set(FIELD.findall(text)) <= set(FIELD.findall(key)), (key, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_discord_limits_stays_within_its_limits(language: str) -> None:
+    """Names of commands and options fit Discord's pattern, descriptions and choices its 100 characters."""
+    words, question_words = words_for(language), questions_in(language)
+
+    def said(text: str) -> str:
+        own = words.gettext(text) if text else ""
+        return own if own != text or not text else question_words.gettext(text)
+
+    for command in commands():
+        for named in named_parts(command.to_dict(CommandTree(Client(intents=Intents.none())))):
+            assert NAME.fullmatch(said(named["name"])) or named.get("value"), named
+            assert len(said(named["name"])) <= (100 if named.get("value") else 32), named
+            assert len(said(named.get("description", ""))) <= 100, named
+
+
+def named_parts(command: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a command, its options and choices, at every depth."""
+    yield command
+    for inner in (*command.get("options", ()), *command.get("choices", ())):
+        yield from named_parts(inner)

@@ -12,11 +12,13 @@ from discord.app_commands import locale_str
 from bot import replies
 from bot.cards.quiz import announced
 from bot.errors import QuizError
+from bot.host.next_question import BUTTONS
 from bot.host.permissions import missing_permissions
 from bot.quiz.rules import ROUNDS, SECONDS
 from bot.quiz.values import Quiz
 from bot.wording import N_
 from questions import search, telling
+from questions.kinds import KINDS
 from questions.wording import languages
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ FEW = 3  # films named to somebody who asked for another
 SURE = 0.85  # of search's scale: a whole name or its beginning, not a guess at a typo
 DEFAULT_ROUNDS = 5
 DEFAULT_SECONDS = 20
+LEVELS = {"easy": N_("easy"), "mixed": N_("mixed"), "hard": N_("hard")}
+ONLY_BUTTONS = N_("Only what is answered by a button")
 
 MISSING = N_("I cannot hold a quiz here: I am missing the permission {names} in this channel.")
 RUNNING = N_("A quiz is already going on here: {link}")
@@ -41,22 +45,37 @@ log = logging.getLogger(__name__)
     name=locale_str(N_("quiz")), description=locale_str(N_("Start a film quiz in this channel"))
 )
 @app_commands.rename(
-    about=locale_str(N_("about")), rounds=locale_str(N_("questions")), seconds=locale_str(N_("seconds"))
+    about=locale_str(N_("about")),
+    rounds=locale_str(N_("questions")),
+    seconds=locale_str(N_("seconds")),
+    level=locale_str(N_("difficulty")),
+    kinds=locale_str(N_("kinds")),
 )
 @app_commands.describe(
     about=locale_str(N_("A film or a series; everything if you do not say")),
     rounds=locale_str(N_("How many questions, 1 to 20; 5 if you do not say")),
     seconds=locale_str(N_("How long each stays open, 10 to 120 seconds; 20 if you do not say")),
+    level=locale_str(N_("How hard it shall be for those who play; mixed if you do not say")),
+    kinds=locale_str(N_("One kind of question, or only buttons; everything if you do not say")),
+)
+@app_commands.choices(
+    level=[app_commands.Choice(name=locale_str(text), value=value) for value, text in LEVELS.items()],
+    kinds=[
+        app_commands.Choice(name=locale_str(ONLY_BUTTONS), value=BUTTONS),
+        *(app_commands.Choice(name=locale_str(kind.label), value=name) for name, kind in KINDS.items()),
+    ],
 )
 async def command(
     interaction: discord.Interaction[Marquee],
     about: app_commands.Range[str, 1, 100] | None = None,
     rounds: app_commands.Range[int, ROUNDS.start, ROUNDS.stop - 1] = DEFAULT_ROUNDS,
     seconds: app_commands.Range[int, SECONDS.start, SECONDS.stop - 1] = DEFAULT_SECONDS,
+    level: app_commands.Choice[str] | None = None,
+    kinds: app_commands.Choice[str] | None = None,
 ) -> None:
     """Begin a quiz, announce it, and have it ask."""
     client = interaction.client
-    scope = _scope(client.catalogue, about) if about else None
+    scope = _scope(client.catalogue.spoken(_language(interaction)), about) if about else None
     _check_permissions(interaction)
     begun = await client.host.begin(
         guild_id=interaction.guild_id or interaction.channel_id or 0,  # a direct message is a server of one
@@ -66,6 +85,8 @@ async def command(
         rounds=rounds,
         seconds=seconds,
         language=_language(interaction),
+        level=level.value if level else None,
+        kinds=kinds.value if kinds else None,
     )
     if not isinstance(begun, Quiz):
         raise QuizError(RUNNING, link=_link(begun.quiz, interaction))
@@ -75,7 +96,7 @@ async def command(
 @command.autocomplete("about")
 async def _complete(interaction: discord.Interaction[Marquee], typed: str) -> list[app_commands.Choice[str]]:
     """Offer the films and series that the typed text may mean."""
-    catalogue = interaction.client.catalogue
+    catalogue = interaction.client.catalogue.spoken(replies.language_of(interaction))
     return replies.complete(
         interaction,
         lambda: [

@@ -44,6 +44,6 @@ def _about(stage: Stage, quiz: Quiz) -> str | None:
     if quiz.scope is None:
         return None
     try:
-        return telling.label(stage.catalogue.entity(quiz.scope))
+        return telling.label(stage.catalogue.spoken(quiz.language).entity(quiz.scope))
     except KeyError:  # a catalogue of another version, after a restart
         return quiz.scope

@@ -82,6 +82,8 @@ class Host:
         rounds: int,
         seconds: int,
         language: str,
+        level: str | None = None,
+        kinds: str | None = None,
     ) -> Quiz | quizzes.Running:
         """Return the quiz begun in its rows, or the one that runs in the channel; `launch` has it ask."""
         beginning = partial(
@@ -95,6 +97,8 @@ class Host:
             seed=self._seeds(),
             language=language,
             now=self._stage.clock(),
+            level=level,
+            kinds=kinds,
         )
         return await self._stage.database.write(beginning)
 

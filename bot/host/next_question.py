@@ -1,4 +1,4 @@
-"""Which question a round asks: seeded by quiz and number, and none that this guild was asked lately."""
+"""Which question a round asks: seeded by quiz and number, pitched at its players, and none that was asked lately."""
 
 from __future__ import annotations
 
@@ -6,40 +6,111 @@ import asyncio
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.store import rounds
-from questions.picker import askable, pick
+from bot.store import ratings, rounds
+from questions.kinds import KINDS
+from questions.picker import RECENT_PROPERTIES, askable, pick
+from questions.rating import START, aimed, expected, guess_among, prior_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz
+    from bot.store.ratings import Beliefs
+    from questions.catalogue import Fact
+    from questions.picker import Chances
     from questions.question import Question
+    from questions.rating import Level
 
-NOT_AGAIN_WITHIN = 300  # questions of a guild; of a small catalogue at most a third of what it can ask
-SHARE = 3
+LEASE = 0.8
+"""The share of what there is to ask that is asked before anything comes again in a guild."""
+
+MOST_REMEMBERED = 20_000
+BUTTONS = "buttons"
+FOUR = 4
+TWO_CHOICES = frozenset({"true_or_false"})
+MIRRORED = {"followed_by": "sequel_to", "sequel_to": "followed_by"}
+"""Properties of which a fact says what another says the other way round."""
 
 
 async def next_question(
-    stage: Stage, quiz: Quiz, number: int, recent_films: tuple[str, ...]
+    stage: Stage, quiz: Quiz, number: int, recent_films: tuple[str, ...], players: Collection[int] = ()
 ) -> Question | None:
     """Return the question of a quiz's round, or None where nothing is left to ask about its film or series.
 
-    What this quiz has asked never comes again; what the guild was asked before, only when nothing else is left.
+    What this quiz has asked never comes again; what the guild was asked before, only once four fifths of everything has
+    been, or when nothing else is left.
     """
+    longest = min(MOST_REMEMBERED, int(askable(stage.catalogue, quiz.scope) * LEASE))
     async with stage.database.read() as connection:
-        lately = await rounds.asked_lately(connection, quiz.guild_id, NOT_AGAIN_WITHIN)
+        lately = await rounds.asked_lately(connection, quiz.guild_id, max(longest, number))
+        keys = {ratings.player_key(quiz.guild_id, player) for player in players}
+        beliefs = await ratings.beliefs(connection, keys)
     seed = Random(f"{quiz.seed} {number}").getrandbits(48)
-    longest = min(NOT_AGAIN_WITHIN, askable(stage.catalogue, quiz.scope) // SHARE)
-    for memory in (max(longest, number), number):
-        avoid = frozenset(id_ for asked, facts in lately[:memory] for id_ in (asked, *facts))
+    properties = {fact.split("/")[-2] for _, facts in lately[:RECENT_PROPERTIES] for fact in facts[:1]}
+    for memory in (longest, number):
         question = pick(
             stage.catalogue,
             seed,
             scope=quiz.scope,
+            kinds=kinds_of(quiz),
             language=quiz.language,
-            avoid=avoid,
+            avoid=avoided(lately, memory, number),
             recent_films=recent_films,
+            recent_properties=properties,
+            chances=chances_of(beliefs, sorted(keys)),
+            target=aimed(level_of(quiz)),
         )
         if question is not None:
             return question
         await asyncio.sleep(0)  # an empty catalogue takes long to search; presses go first
     return None
+
+
+def avoided(lately: Sequence[tuple[str, tuple[str, ...]]], facts: int, questions: int) -> frozenset[str]:
+    """Return what is not to be asked: so many facts asked last, and the last questions, in either direction."""
+    found: set[str] = set()
+    for place, (asked, stood_on) in enumerate(lately):
+        if place >= questions and len(found) >= facts:
+            break
+        found.update((asked, *stood_on), filter(None, map(mirrored, stood_on)))
+    return frozenset(found)
+
+
+def mirrored(fact: str) -> str | None:
+    """Return the id of the fact that says the same the other way round, or None."""
+    parts = fact.split("/")
+    if len(parts) != len(("film", "property", "film")) or parts[1] not in MIRRORED:
+        return None
+    return f"{parts[2]}/{MIRRORED[parts[1]]}/{parts[0]}"
+
+
+def kinds_of(quiz: Quiz) -> frozenset[str]:
+    """Return the kinds of questions a quiz keeps to; nothing leaves all open."""
+    if quiz.kinds == BUTTONS:
+        return frozenset(name for name, kind in KINDS.items() if not kind.written)
+    return frozenset({quiz.kinds} & KINDS.keys()) if quiz.kinds else frozenset()
+
+
+def level_of(quiz: Quiz) -> Level:
+    """Return how hard a quiz shall be."""
+    return "easy" if quiz.level == "easy" else "hard" if quiz.level == "hard" else "mixed"
+
+
+def chances_of(beliefs: Beliefs, players: Sequence[str]) -> Chances:
+    """Return how likely each player is right about a fact asked in a kind; of nobody known, an average player."""
+    everyone = [beliefs.get(("player", key), START["player"]) for key in players] or [START["player"]]
+
+    def chances(fact: Fact, kind: str) -> list[float]:
+        film = fact.subject.film or fact.subject.id
+        facets = {
+            "film": beliefs.get(("film", film), START["film"]),
+            "property": beliefs.get(("property", fact.property), START["property"]),
+            "kind": beliefs.get(("kind", kind), START["kind"]),
+        }
+        key = fact.entity.popularity if fact.entity is not None else None
+        prior = prior_of(fact.subject.popularity, key)
+        guess = 0.0 if KINDS[kind].written else guess_among(2 if kind in TWO_CHOICES else FOUR)
+        return [expected({"player": player, **facets}, prior, guess) for player in everyone]  # type: ignore[dict-item]
+
+    return chances

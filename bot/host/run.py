@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz, Round
 
-RECENT_FILMS = 4  # the picker prefers others than these
+RECENT_FILMS = 12  # the picker prefers others than these
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ class Run:
 
     async def _open_round(self, number: int) -> Round | None:
         """Return the round of that number, opened, or None where there is nothing to ask."""
-        question = await next_question(self._stage, self.quiz, number, self._films)
+        question = await next_question(self._stage, self.quiz, number, self._films, self._played)
         if question is None:
             return None
         if number == 1:  # before the question's clock runs

@@ -19,7 +19,7 @@ async def pressed(
 ) -> None:
     """Draw the page that the button's id names, in the language of whoever pressed."""
     catalogue, words, language = (
-        interaction.client.catalogue,
+        interaction.client.catalogue.spoken(replies.language_of(interaction)),
         replies.words_of(interaction),
         replies.language_of(interaction),
     )

@@ -19,7 +19,7 @@ async def pressed(
 ) -> None:
     """Show the passages behind a page; behind a dot the page holds that of the passages' own card, then turned."""
     catalogue, words, language = (
-        interaction.client.catalogue,
+        interaction.client.catalogue.spoken(replies.language_of(interaction)),
         replies.words_of(interaction),
         replies.language_of(interaction),
     )

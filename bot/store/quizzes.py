@@ -39,6 +39,8 @@ async def begin_quiz(
     seed: int,
     language: str,
     now: datetime,
+    level: str | None = None,
+    kinds: str | None = None,
 ) -> Quiz | Running:
     """Return the quiz begun, or the one that runs in this channel already; an index decides."""
     statement = (
@@ -53,6 +55,8 @@ async def begin_quiz(
             seed=seed,
             language=language,
             started_at=now,
+            level=level,
+            kinds=kinds,
         )
         .on_conflict_do_nothing(index_elements=["channel_id"], index_where=is_running)
         .returning(*quizzes.c)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from bot.quiz.marking import Said, marks
 from bot.quiz.values import Round, Scored
+from bot.store import ratings
 from bot.store.dialects import insert
 from bot.store.tables import guess, player, quiz, round_, score
 from questions.question import from_json, to_json
@@ -83,6 +84,8 @@ async def close_round(
     await _mark(connection, Round(**{**fields, "question": from_json(closed.question)}), now, accepts)
     players = await scored(connection, round_id)
     await _count(connection, guild_id, players)
+    question = from_json(closed.question)
+    await ratings.learn(connection, question, guild_id, players, question.prior)
     return players
 
 

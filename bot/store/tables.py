@@ -9,11 +9,13 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Double,
     ForeignKey,
     Index,
     Integer,
     MetaData,
     Named,
+    String,
     Table,
     TypedColumns,
     TypeDecorator,
@@ -69,6 +71,8 @@ class QuizColumns(TypedColumns):
     message_id: Named[int | None] = Column(BigInteger)
     started_at: Named[datetime] = Column(Moment)
     ended_at: Named[datetime | None] = Column(Moment)
+    level: Named[str | None]
+    kinds: Named[str | None]
 
 
 class RoundColumns(TypedColumns):
@@ -128,6 +132,15 @@ class PulseColumns(TypedColumns):
     beat_at: Named[datetime] = Column(Moment)
 
 
+class RatingColumns(TypedColumns):
+    """What is believed of a facet of questions or of a player in a guild: its mean and variance, in logits."""
+
+    facet: Named[str] = Column(String, primary_key=True)
+    key: Named[str] = Column(String, primary_key=True)
+    mean: Named[float] = Column(Double)
+    variance: Named[float] = Column(Double)
+
+
 class SyncedColumns(TypedColumns):
     """What Discord was last told of an application's commands, as a digest."""
 
@@ -141,6 +154,7 @@ guess = Table("guess", metadata, GuessColumns, CheckConstraint("choice >= 0", na
 score = Table("score", metadata, ScoreColumns)
 player = Table("player", metadata, PlayerColumns)
 pulse = Table("pulse", metadata, PulseColumns)
+rating = Table("rating", metadata, RatingColumns)
 synced = Table("synced", metadata, SyncedColumns)
 
 is_running = quiz.c.ended_at.is_(None)

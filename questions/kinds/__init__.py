@@ -15,19 +15,29 @@ from questions.property import Property
 class Kind:
     """A way of asking: which ways it has of asking about a property of this shape (none: not its shape), and how it asks.
 
-    A module with `ASKS_OF_DISPUTES` set is asked about what the sources dispute, the others about what is settled.
+    A module with `ASKS_OF_DISPUTES` set is asked about what the sources dispute, the others about what is settled;
+    `WRITTEN` says that its answers are written or put together, and `LABEL` names the kind for people.
     """
 
     name: str
     ways: Callable[[Property], tuple[str, ...]]
     ask: Callable[[Ask], Draft | None]
+    label: str
+    written: bool = False
     asks_of_disputes: bool = False
 
 
 MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
 
 KINDS: dict[str, Kind] = {
-    name: Kind(name, module.ways, module.ask, hasattr(module, "ASKS_OF_DISPUTES"))
+    name: Kind(
+        name,
+        module.ways,
+        module.ask,
+        module.LABEL,
+        hasattr(module, "WRITTEN"),
+        hasattr(module, "ASKS_OF_DISPUTES"),
+    )
     for name, module in sorted(MODULES.items())
 }
 """All kinds by name."""

@@ -11,9 +11,10 @@ from questions.pool import cities
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label
-from questions.wording import words_for
+from questions.wording import N_, words_for
 
 KIND = "city"
+LABEL = N_("Cities")
 
 
 def ways(prop: Property) -> tuple[str, ...]:

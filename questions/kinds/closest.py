@@ -10,8 +10,11 @@ from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.telling import label, locale_of, plain, whole_sum
+from questions.wording import N_
 
 KIND = "closest"
+LABEL = N_("The closest number")
+WRITTEN = True
 NUMBERS = ("year", "number", "money")
 MEASURES = {"year": "year", "number": "minutes"}
 

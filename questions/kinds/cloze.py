@@ -12,6 +12,8 @@ from questions.question import Form
 from questions.wording import N_, words_for
 
 KIND = "cloze"
+LABEL = N_("A missing word")
+WRITTEN = True
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2

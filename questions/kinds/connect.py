@@ -12,6 +12,8 @@ from questions.telling import label, listed, statement
 from questions.wording import N_, words_for
 
 KIND = "connect"
+LABEL = N_("Who connects two films")
+WRITTEN = True
 MOST_RIGHT = 3
 STEM = N_("Who worked on both {film} and {other}? Name one person.")
 ALL = N_("On record for both: {names}.")

@@ -12,6 +12,8 @@ from questions.telling import plain
 from questions.wording import N_, words_for
 
 KIND = "in_order"
+LABEL = N_("Put in order")
+WRITTEN = True
 COUNT = 4
 WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""

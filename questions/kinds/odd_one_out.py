@@ -10,8 +10,10 @@ from questions.pool import facts_of, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label, statement
+from questions.wording import N_
 
 KIND = "odd_one_out"
+LABEL = N_("The odd one out")
 OTHERS = 3
 NEAR = 40
 """Films that are tried for the odd one, those nearest in fame first."""

@@ -13,6 +13,8 @@ from questions.telling import label, statement
 from questions.wording import N_, words_for
 
 KIND = "pairs"
+LABEL = N_("Find the pairs")
+WRITTEN = True
 COUNT = 4
 ROLES = N_("In {film}, who plays whom?")
 CREDITS = N_("Who is the {label} of which film?")

@@ -14,6 +14,7 @@ from questions.telling import plain
 from questions.wording import N_, words_for
 
 KIND = "release"
+LABEL = N_("Years, and which came first")
 CHOICES = 4
 STEPS = range(1, 6)
 """Years between neighbouring choices: near enough to be plausible, far enough that a year off is told apart."""

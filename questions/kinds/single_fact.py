@@ -10,8 +10,10 @@ from questions.pool import contemporaries, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label as with_year
+from questions.wording import N_
 
 KIND = "single_fact"
+LABEL = N_("People, monsters and companies")
 
 
 def ways(prop: Property) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from questions.telling import label, plain, value
 from questions.wording import N_, words_for
 
 KIND = "sources_differ"
+LABEL = N_("Where the sources differ")
 ASKS_OF_DISPUTES = True
 """This kind rests on what the sources dispute, and on nothing else."""
 

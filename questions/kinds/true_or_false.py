@@ -14,6 +14,7 @@ from questions.telling import statement
 from questions.wording import N_, words_for
 
 KIND = "true_or_false"
+LABEL = N_("True or false")
 STEM = N_("Is this right? {statement}")
 RIGHT, WRONG = N_("True"), N_("False")
 

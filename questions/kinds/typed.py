@@ -9,8 +9,11 @@ from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.telling import label
+from questions.wording import N_
 
 KIND = "typed"
+LABEL = N_("Written answers")
+WRITTEN = True
 
 
 def ways(prop: Property) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from questions.telling import label
 from questions.wording import N_, words_for
 
 KIND = "what_first"
+LABEL = N_("What happens first")
 LEAST, MOST = 3, 4
 LONGEST = 100
 """Characters of an event that can still be read on a button's card."""

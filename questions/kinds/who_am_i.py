@@ -13,6 +13,8 @@ from questions.telling import statement
 from questions.wording import N_, words_for
 
 KIND = "who_am_i"
+LABEL = N_("Riddles with clues")
+WRITTEN = True
 Clue = tuple[str, Fact | None]
 STEM = N_("Which film is this?")
 THIS = N_("this film")

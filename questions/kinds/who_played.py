@@ -10,8 +10,10 @@ from questions.pool import contemporaries
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label
+from questions.wording import N_
 
 KIND = "who_played"
+LABEL = N_("Who plays whom")
 
 
 def ways(prop: Property) -> tuple[str, ...]:

@@ -19,8 +19,11 @@ PROPERTIES = (
         qualifiers={"as": "character", "billed": "number"},
         wording=Wording(
             says=N_("{value} plays {role} in {subject}."),
-            asks=(N_("Who plays {role} in {subject}?"),),
-            inverse=(N_("Which character does {value} play in {subject}?"),),
+            asks=(N_("Who plays {role} in {subject}?"), N_("Which actor is {role} in {subject}?")),
+            inverse=(
+                N_("Which character does {value} play in {subject}?"),
+                N_("Which part has {value} in {subject}?"),
+            ),
         ),
     ),
     Property(
@@ -35,7 +38,10 @@ PROPERTIES = (
         qualifiers={"as": "monster"},
         wording=Wording(
             says=N_("{value} wears the {role} suit in {subject}."),
-            asks=(N_("Who wears the {role} suit in {subject}?"),),
+            asks=(
+                N_("Who wears the {role} suit in {subject}?"),
+                N_("In {subject}, who is inside the {role} suit?"),
+            ),
             inverse=(N_("Which monster does {value} play in {subject}?"),),
         ),
     ),

@@ -28,9 +28,12 @@ PROPERTIES = (
         Wording(
             says=N_("{value} directed {subject}."),
             alike=(N_("Three of these films have the same director. Which one has another?"),),
-            asks=(N_("Who directed {subject}?"),),
+            asks=(N_("Who directed {subject}?"), N_("{subject}: who was its director?")),
             asks_one_of=(N_("Which of these people is a director of {subject}?"),),
-            inverse=(N_("Which of these films did {value} direct?"),),
+            inverse=(
+                N_("Which of these films did {value} direct?"),
+                N_("Which of these films was directed by {value}?"),
+            ),
         ),
     ),
     credit(
@@ -39,7 +42,7 @@ PROPERTIES = (
         Wording(
             says=N_("{value} wrote the screenplay of {subject}."),
             alike=(N_("Three of these films were written by the same person. Which one was not?"),),
-            asks=(N_("Who wrote the screenplay of {subject}?"),),
+            asks=(N_("Who wrote the screenplay of {subject}?"), N_("{subject}: who wrote its screenplay?")),
             asks_one_of=(N_("Which of these people is a writer of {subject}?"),),
             inverse=(N_("Which of these films did {value} write?"),),
         ),
@@ -91,9 +94,12 @@ PROPERTIES = (
         Wording(
             says=N_("The music of {subject} is by {value}."),
             alike=(N_("Three of these films have music by the same composer. Which one does not?"),),
-            asks=(N_("Who composed the music of {subject}?"),),
+            asks=(N_("Who composed the music of {subject}?"), N_("Whose music is heard in {subject}?")),
             asks_one_of=(N_("Which of these composed music for {subject}?"),),
-            inverse=(N_("For which of these films did {value} write the music?"),),
+            inverse=(
+                N_("For which of these films did {value} write the music?"),
+                N_("Which of these films has music by {value}?"),
+            ),
         ),
         also=(
             N_("music"),
@@ -106,7 +112,10 @@ PROPERTIES = (
         Wording(
             says=N_("{value} photographed {subject}."),
             alike=(N_("Three of these films were photographed by the same person. Which one was not?"),),
-            asks=(N_("Who was the cinematographer of {subject}?"),),
+            asks=(
+                N_("Who was the cinematographer of {subject}?"),
+                N_("Who stood behind the camera of {subject}?"),
+            ),
             asks_one_of=(N_("Which of these people is a cinematographer of {subject}?"),),
             inverse=(N_("Which of these films did {value} photograph?"),),
         ),
@@ -120,7 +129,7 @@ PROPERTIES = (
         N_("editor"),
         Wording(
             says=N_("{value} edited {subject}."),
-            asks=(N_("Who edited {subject}?"),),
+            asks=(N_("Who edited {subject}?"), N_("{subject}: who was its editor?")),
             asks_one_of=(N_("Which of these people is an editor of {subject}?"),),
             inverse=(N_("Which of these films did {value} edit?"),),
         ),
@@ -152,7 +161,10 @@ PROPERTIES = (
             alike=(
                 N_("Three of these films have special effects by the same director. Which one does not?"),
             ),
-            asks=(N_("Who directed the special effects of {subject}?"),),
+            asks=(
+                N_("Who directed the special effects of {subject}?"),
+                N_("Who was in charge of the special effects of {subject}?"),
+            ),
             asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
             inverse=(N_("For which of these films did {value} direct the special effects?"),),
         ),

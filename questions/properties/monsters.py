@@ -29,7 +29,10 @@ PROPERTIES = (
             alike=(N_("The same monster appears in three of these films. In which one does it not?"),),
             asks=(N_("Which monster appears in {subject}?"),),
             asks_one_of=(N_("Which of these monsters appears in {subject}?"),),
-            inverse=(N_("In which of these films does {value} appear?"),),
+            inverse=(
+                N_("In which of these films does {value} appear?"),
+                N_("Which of these films has {value} in it?"),
+            ),
         ),
     ),
     Property(

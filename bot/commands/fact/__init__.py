@@ -27,7 +27,8 @@ group = app_commands.Group(
 
 async def tell(interaction: discord.Interaction[Marquee], view: str, text: str, about: str = "") -> None:
     """Say what a view finds about what was typed."""
-    catalogue, language = interaction.client.catalogue, replies.language_of(interaction)
+    language = replies.language_of(interaction)
+    catalogue = interaction.client.catalogue.spoken(language)
     known = lookup.ask(catalogue, view, text, about, language)
     await show(interaction, worded(catalogue, known, language, replies.words_of(interaction)))
 
@@ -44,7 +45,8 @@ def complete(
     interaction: discord.Interaction[Marquee], view: str, typed: str
 ) -> list[app_commands.Choice[str]]:
     """Return the choices that complete a name in a view; each says what it is."""
-    catalogue, language = interaction.client.catalogue, replies.language_of(interaction)
+    language = replies.language_of(interaction)
+    catalogue = interaction.client.catalogue.spoken(language)
     words = replies.words_of(interaction)
     return replies.complete(interaction, lambda: lookup.choices(catalogue, typed, view, language, words))
 

@@ -49,6 +49,7 @@ async def _complete_property(
     interaction: discord.Interaction[Marquee], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Offer what is known of the thing that is named already; nothing while it is not."""
-    catalogue, language = interaction.client.catalogue, replies.language_of(interaction)
+    language = replies.language_of(interaction)
+    catalogue = interaction.client.catalogue.spoken(language)
     name = getattr(interaction.namespace, "name", "")
     return replies.complete(interaction, lambda: lookup.property_choices(catalogue, name, typed, language))

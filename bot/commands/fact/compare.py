@@ -31,7 +31,8 @@ async def command(
     other: app_commands.Range[str, 1, 100],
 ) -> None:
     """Show two films side by side."""
-    catalogue, words = interaction.client.catalogue, replies.words_of(interaction)
+    catalogue = interaction.client.catalogue.spoken(replies.language_of(interaction))
+    words = replies.words_of(interaction)
     one, two = (lookup.resolve(catalogue, typed, "film") for typed in (film, other))
     await show(interaction, compared(catalogue, one, two, replies.language_of(interaction), words))
 
