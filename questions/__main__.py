@@ -68,7 +68,9 @@ def command_line() -> argparse.ArgumentParser:
     verb.add_argument("--film", help="only about the film or series of this id")
     verb.add_argument("--property", choices=sorted(PROPERTIES), metavar="P", help="only about this property")
     verb.add_argument("--language", default="en", choices=languages(), help="the language (default en)")
-    verb.add_argument("--stats", action="store_true", help="also count why drafts were dropped")
+    verb.add_argument(
+        "--stats", action="store_true", help="also count drafts by kind, and why they were dropped"
+    )
     verb = add_verb(verbs, "find", find_entities, "find what a text means, best first")
     verb.add_argument("text", help="a name in any spelling")
     verb.add_argument("--type", choices=ENTITY_TYPES, help="only entities of this type")
@@ -168,7 +170,11 @@ def ask(options: argparse.Namespace) -> int:
     if asked < options.n:
         print(f"marquee-questions: only {asked} of {options.n} could be asked", file=sys.stderr)
     if options.stats:
-        print(msgspec.json.encode(dict(tally.dropped.most_common())).decode(), file=sys.stderr)
+        kinds = {
+            kind: {"tried": tally.tried[kind], "asked": tally.asked[kind]} for kind in sorted(tally.tried)
+        }
+        told = {"dropped": dict(tally.dropped.most_common()), "kinds": kinds}
+        print(msgspec.json.encode(told).decode(), file=sys.stderr)
     return YES if asked == options.n else NO
 
 

@@ -44,6 +44,12 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
+def own_name(language: str) -> str:
+    """Return what a language is called by those who speak it: English, 日本語."""
+    locale = locale_of(language)
+    return str(locale.languages.get(locale.language, language))
+
+
 def label(entity: Entity) -> str:
     """Return an entity's name, a film's with its year."""
     return f"{entity.name} ({entity.year})" if entity.type == "film" and entity.year else entity.name

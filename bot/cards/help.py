@@ -18,8 +18,9 @@ TITLE = N_("Marquee asks about films")
 WHAT = N_("Every question is made from facts with sources, and every reveal names them.")
 COMMANDS_LIMIT = 2500
 HOW = N_(
-    "In a quiz press the button of your choice. Everybody may answer; your last press before the round closes"
-    " counts. A right answer is worth 10 points, whoever is faster, and equal points share a place."
+    "In a quiz press the button of your choice, or Answer to write it down in any spelling. Everybody may answer;"
+    " what you said last before the round closes counts. A right answer is worth 10 points, whoever is faster, and"
+    " equal points share a place."
 )
 DISPUTES = N_("Where sources differ, I show who says what, and I never ask about it as if it were settled.")
 

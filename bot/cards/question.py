@@ -35,7 +35,7 @@ EACH_CLUE, EACH_ITEM = 300, 120
 HOW = {
     Form.TYPED: N_("Press Answer and write it down. Any spelling will do."),
     Form.CLUES: N_("A new clue appears every few seconds. The earlier you know it, the more points."),
-    Form.NUMBER: N_("Press Answer and write a number. The closest wins; equally close ones win alike."),
+    Form.NUMBER: N_("Press Answer and write a number."),
     Form.ORDER: N_(
         "Press Answer and put them in order. Part of the order right is worth part of the points."
     ),

@@ -135,4 +135,7 @@ def _told_differently(question: Question, words: NullTranslations) -> list[str]:
 
 def _sources(question: Question, words: NullTranslations) -> str:
     names = name_list(dict.fromkeys(question.cited), SOURCES_LIMIT, words, separator=" · ")
-    return words.gettext(SOURCES).format(names=names) if names else ""
+    if not names:
+        return ""
+    told = words.ngettext("{count} independent witness", "{count} independent witnesses", question.witnesses)
+    return f"{words.gettext(SOURCES).format(names=names)} · {told.format(count=question.witnesses)}"

@@ -14,7 +14,7 @@ from bot.cards.quiz import announced
 from bot.errors import QuizError
 from bot.host.next_question import BUTTONS
 from bot.host.permissions import missing_permissions
-from bot.quiz.rules import ROUNDS, SECONDS
+from bot.quiz.rules import ROUNDS, SECONDS, WITNESSES
 from bot.quiz.values import Quiz
 from bot.wording import N_
 from questions import search, telling
@@ -50,6 +50,8 @@ log = logging.getLogger(__name__)
     seconds=locale_str(N_("seconds")),
     level=locale_str(N_("difficulty")),
     kinds=locale_str(N_("kinds")),
+    witnesses=locale_str(N_("witnesses")),
+    language=locale_str(N_("language")),
 )
 @app_commands.describe(
     about=locale_str(N_("A film or a series; everything if you do not say")),
@@ -57,6 +59,8 @@ log = logging.getLogger(__name__)
     seconds=locale_str(N_("How long each stays open, 10 to 120 seconds; 20 if you do not say")),
     level=locale_str(N_("How hard it shall be for those who play; mixed if you do not say")),
     kinds=locale_str(N_("One kind of question, or only buttons; everything if you do not say")),
+    witnesses=locale_str(N_("How many independent sources must say so, 1 to 3; 1 if you do not say")),
+    language=locale_str(N_("The language of the questions; the server's own if you do not say")),
 )
 @app_commands.choices(
     level=[app_commands.Choice(name=locale_str(text), value=value) for value, text in LEVELS.items()],
@@ -64,6 +68,7 @@ log = logging.getLogger(__name__)
         app_commands.Choice(name=locale_str(ONLY_BUTTONS), value=BUTTONS),
         *(app_commands.Choice(name=locale_str(kind.label), value=name) for name, kind in KINDS.items()),
     ],
+    language=[app_commands.Choice(name=telling.own_name(code), value=code) for code in languages()],
 )
 async def command(
     interaction: discord.Interaction[Marquee],
@@ -72,6 +77,8 @@ async def command(
     seconds: app_commands.Range[int, SECONDS.start, SECONDS.stop - 1] = DEFAULT_SECONDS,
     level: app_commands.Choice[str] | None = None,
     kinds: app_commands.Choice[str] | None = None,
+    witnesses: app_commands.Range[int, WITNESSES.start, WITNESSES.stop - 1] = 1,
+    language: app_commands.Choice[str] | None = None,
 ) -> None:
     """Begin a quiz, announce it, and have it ask."""
     client = interaction.client
@@ -84,9 +91,10 @@ async def command(
         scope=scope.id if scope else None,
         rounds=rounds,
         seconds=seconds,
-        language=_language(interaction),
+        language=language.value if language else _language(interaction),
         level=level.value if level else None,
         kinds=kinds.value if kinds else None,
+        witnesses=witnesses,
     )
     if not isinstance(begun, Quiz):
         raise QuizError(RUNNING, link=_link(begun.quiz, interaction))

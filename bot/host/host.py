@@ -84,6 +84,7 @@ class Host:
         language: str,
         level: str | None = None,
         kinds: str | None = None,
+        witnesses: int | None = None,
     ) -> Quiz | quizzes.Running:
         """Return the quiz begun in its rows, or the one that runs in the channel; `launch` has it ask."""
         beginning = partial(
@@ -99,6 +100,7 @@ class Host:
             now=self._stage.clock(),
             level=level,
             kinds=kinds,
+            witnesses=witnesses,
         )
         return await self._stage.database.write(beginning)
 

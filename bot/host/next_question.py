@@ -55,6 +55,7 @@ async def next_question(
             scope=quiz.scope,
             kinds=kinds_of(quiz),
             language=quiz.language,
+            witnesses=quiz.witnesses or 1,
             avoid=avoided(lately, memory, number),
             recent_films=recent_films,
             recent_properties=properties,

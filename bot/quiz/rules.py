@@ -16,6 +16,7 @@ PULSE = timedelta(seconds=5)
 CARD_EDIT_EVERY = timedelta(seconds=3)
 ROUNDS = range(1, 21)
 SECONDS = range(10, 121)
+WITNESSES = range(1, 4)
 SHORTEST_REVEAL = 6.0
 LONGEST_REVEAL = 12.0
 CHARACTERS_PER_SECOND = 30.0  # a slow reader's pace, about 300 words a minute would be 25

@@ -16,7 +16,8 @@ class Quiz:
     `guild_id` is the server's id, or the channel's own id in a direct message, which is a server of one.
     `scope` is the id of the film or series asked about, or None for everything.
     `message_id` is the message that announced the quiz, None until it is known. `level` is how hard it shall be (easy,
-    mixed or hard) and `kinds` which kind of question it keeps to, "buttons" for all that are answered by a press.
+    mixed or hard), `kinds` which kind of question it keeps to, "buttons" for all that are answered by a press, and
+    `witnesses` how many independent ones each of its facts must have.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Quiz:
     ended_at: datetime | None
     level: str | None = None
     kinds: str | None = None
+    witnesses: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

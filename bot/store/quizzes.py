@@ -41,6 +41,7 @@ async def begin_quiz(
     now: datetime,
     level: str | None = None,
     kinds: str | None = None,
+    witnesses: int | None = None,
 ) -> Quiz | Running:
     """Return the quiz begun, or the one that runs in this channel already; an index decides."""
     statement = (
@@ -57,6 +58,7 @@ async def begin_quiz(
             started_at=now,
             level=level,
             kinds=kinds,
+            witnesses=witnesses,
         )
         .on_conflict_do_nothing(index_elements=["channel_id"], index_where=is_running)
         .returning(*quizzes.c)

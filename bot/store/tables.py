@@ -73,6 +73,7 @@ class QuizColumns(TypedColumns):
     ended_at: Named[datetime | None] = Column(Moment)
     level: Named[str | None]
     kinds: Named[str | None]
+    witnesses: Named[int | None]
 
 
 class RoundColumns(TypedColumns):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from babel import Locale
 
 from questions.claim import Claim
@@ -10,11 +12,12 @@ from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.telling import label, locale_of, plain, whole_sum
-from questions.wording import N_
+from questions.wording import N_, words_for
 
 KIND = "closest"
 LABEL = N_("The closest number")
 WRITTEN = True
+TIE = N_("The closest guess wins; equally close ones win alike.")
 NUMBERS = ("year", "number", "money")
 MEASURES = {"year": "year", "number": "minutes"}
 
@@ -49,7 +52,8 @@ def ask(asked: Ask) -> Draft | None:
     claim = Claim(fact.subject.id, fact.property, fact.value, dict(fact.qualifiers))
     how = Answered(Form.NUMBER, measure=MEASURES.get(kind, currency), accepted=(shown,))
     stem = asked.rng.choice(wording.number)
-    return about(asked, KIND, stem, fields, (Choice(fact.value, claim),), answered=how)
+    draft = about(asked, KIND, stem, fields, (Choice(fact.value, claim),), answered=how)
+    return replace(draft, stem=f"{draft.stem} {words_for(asked.language).gettext(TIE)}")
 
 
 def same_case(one: object, other: object) -> bool:

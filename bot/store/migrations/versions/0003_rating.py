@@ -10,9 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Give quizzes a level and kinds, and make the table of ratings."""
+    """Give quizzes a level, kinds and witnesses, and make the table of ratings."""
     op.add_column("quiz", sa.Column("level", sa.String(), nullable=True))
     op.add_column("quiz", sa.Column("kinds", sa.String(), nullable=True))
+    op.add_column("quiz", sa.Column("witnesses", sa.Integer(), nullable=True))
     op.create_table(
         "rating",
         sa.Column("facet", sa.String(), nullable=False),
@@ -27,5 +28,6 @@ def downgrade() -> None:
     """Take them away."""
     op.drop_table("rating")
     with op.batch_alter_table("quiz") as table:
+        table.drop_column("witnesses")
         table.drop_column("kinds")
         table.drop_column("level")
