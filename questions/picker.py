@@ -20,15 +20,13 @@ from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
 from questions.rating import TARGET, pitch_for
+from questions.resting import FILM_GAP, resting
 
 TRIES = 24
 """Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
 
 AT_ONCE = 12
 """Facts drawn together where the players' chances are known; which of them is tried first depends on those."""
-
-RECENT_FILMS = 12
-"""Films asked about in the last so many questions come again only where no other film can."""
 
 RECENT_PROPERTIES = 2
 """So many questions apart are two about one property, while there is anything else to ask."""
@@ -129,7 +127,7 @@ def in_a_row(
     rng = Random(seed)
     avoid: set[str] = set()
     lately: deque[str] = deque()
-    films: deque[str] = deque(maxlen=RECENT_FILMS)
+    films: deque[str] = deque(maxlen=FILM_GAP)
     properties: deque[str] = deque(maxlen=RECENT_PROPERTIES)
     lease = inf
     while True:
@@ -144,7 +142,7 @@ def in_a_row(
             property=property,
             language=language,
             avoid=avoid,
-            recent_films=films,
+            recent_films=resting(catalogue, list(films), scope),
             recent_properties=properties,
             tally=tally,
         )
@@ -157,7 +155,7 @@ def in_a_row(
         if fact not in avoid:
             lately.append(fact)
         avoid.update((question.id, fact))
-        films.append(question.film)
+        films.appendleft(question.film)
         properties.append(question.property)
         yield question
 

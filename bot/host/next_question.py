@@ -10,6 +10,7 @@ from bot.store import ratings, rounds
 from questions.kinds import KINDS
 from questions.picker import RECENT_PROPERTIES, askable, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
+from questions.resting import resting
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -57,7 +58,7 @@ async def next_question(
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
             avoid=avoided(lately, memory, number),
-            recent_films=recent_films,
+            recent_films=resting(stage.catalogue, recent_films, quiz.scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
             target=aimed(level_of(quiz)),

@@ -1,0 +1,38 @@
+"""Which films rest for a while: those asked about lately, and those of the series asked about just now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from questions.catalogue.reading import Catalogue
+
+FILM_GAP, SERIES_GAP = 12, 3
+"""Questions between two about one film, and between two about one series, while there is anything else to ask."""
+
+LARGEST = 0.5
+"""The share of all films from which on a series is too large to rest: nearly everything would."""
+
+
+def resting(catalogue: Catalogue, films: Sequence[str], scope: str | None) -> frozenset[str]:
+    """Return the ids of the films that rest after questions about these, the last one first.
+
+    Within a quiz about one series only the films themselves rest.
+    """
+    rest = set(films[:FILM_GAP])
+    if scope is None:
+        for film in films[:SERIES_GAP]:
+            rest |= companions(catalogue, film)
+    return frozenset(rest)
+
+
+@lru_cache(maxsize=4096)
+def companions(catalogue: Catalogue, film: str) -> frozenset[str]:
+    """Return the ids of the films that share a series with a film, its own among them."""
+    most = LARGEST * len(catalogue.films())
+    found = {film}
+    for series in catalogue.series():
+        members = {member.id for member in catalogue.films(series.id)}
+        if film in members and len(members) < most:
+            found |= members
+    return frozenset(found)
