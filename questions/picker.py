@@ -20,7 +20,7 @@ from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
 from questions.rating import TARGET, pitch_for
-from questions.resting import FILM_GAP, resting
+from questions.resting import gap, resting
 
 TRIES = 24
 """Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
@@ -93,20 +93,22 @@ def pick(
         if (not kinds or way[0] in kinds) and pool_of(catalogue, way[0], way[1], scope).facts
     ]
     fresh = [way for way in every if way[1] not in recent_properties]
+    stale = [way for way in every if way not in fresh]
     # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
     for above in rng.sample(range(WANTED + 1), WANTED + 1):
-        for open_ways in (fresh, [way for way in every if way not in fresh]):
+        for open_ways, resting_too in ((fresh, False), (stale, False), (every, True)):
             left = list(open_ways)
             while left:
                 way = drawn(catalogue, left, scope, rng)
                 pool = pool_of(catalogue, way[0], way[1], scope)
-                facts = in_turn(pool, avoid, recent_films, rng)
+                films = [film for film in pool.films if (film in recent_films) is resting_too]
+                facts = in_turn(pool, films, avoid, rng)
                 if chances is not None:
                     facts = suited(facts, way[0], chances, target, rng)
                 for fact in islice(facts, TRIES):
                     asked = Ask(catalogue, fact, way[2], above, rng, language, seed)
                     question = proved(asked, way[0], counted)
-                    if question and question.witnesses >= witnesses and question.id not in avoid:
+                    if question is not None and is_wanted(question, witnesses, avoid):
                         counted.asked[way[0]] += 1
                         return question
                 left.remove(way)
@@ -127,7 +129,7 @@ def in_a_row(
     rng = Random(seed)
     avoid: set[str] = set()
     lately: deque[str] = deque()
-    films: deque[str] = deque(maxlen=FILM_GAP)
+    films: deque[str] = deque(maxlen=gap(catalogue, scope))
     properties: deque[str] = deque(maxlen=RECENT_PROPERTIES)
     lease = inf
     while True:
@@ -151,13 +153,16 @@ def in_a_row(
             continue
         if question is None:
             return
-        fact = question.facts[0]
-        if fact not in avoid:
-            lately.append(fact)
-        avoid.update((question.id, fact))
+        lately.extend(fact for fact in question.facts if fact not in avoid)
+        avoid.update((question.id, *question.facts))
         films.appendleft(question.film)
         properties.append(question.property)
         yield question
+
+
+def is_wanted(question: Question, witnesses: int, avoid: Collection[str]) -> bool:
+    """Return whether a question has witnesses enough, and neither it nor its answer's fact is to be avoided."""
+    return question.witnesses >= witnesses and question.id not in avoid and question.facts[0] not in avoid
 
 
 @lru_cache(maxsize=4 * CACHED)
@@ -214,32 +219,27 @@ def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
     )
 
 
-def in_turn(pool: Pool, avoid: Collection[str], recent: Collection[str], rng: Random) -> Iterator[Fact]:
-    """Yield facts in the order to try them: films by chance, recent ones last, one fact of each at a time.
-
-    Only what is looked at is drawn, so that a pool of a million facts costs no more than one of a hundred.
-    """
-    for films in (some_films(pool, rng, recent), [film for film in pool.films if film in recent]):
-        left: dict[str, list[Fact]] = {}
-        for film in films:
-            facts = [fact for fact in pool.by_film[film] if fact.id not in avoid]
-            if facts:
-                rng.shuffle(facts)
-                left[film] = facts
-                yield facts.pop()
-        while left:
-            left = {film: facts for film, facts in left.items() if facts}
-            yield from (facts.pop() for facts in left.values())
+def in_turn(pool: Pool, films: list[str], avoid: Collection[str], rng: Random) -> Iterator[Fact]:
+    """Yield facts of some films in the order to try them: films by chance, one fact of each at a time."""
+    left: dict[str, list[Fact]] = {}
+    for film in drawn_one_by_one(films, rng):
+        facts = [fact for fact in pool.by_film[film] if fact.id not in avoid]
+        if facts:
+            rng.shuffle(facts)
+            left[film] = facts
+            yield facts.pop()
+    while left:
+        left = {film: facts for film, facts in left.items() if facts}
+        yield from (facts.pop() for facts in left.values())
 
 
-def some_films(pool: Pool, rng: Random, recent: Collection[str]) -> Iterator[str]:
-    """Yield the films of a pool that are not recent, each once, in random order, drawn one by one."""
-    order = list(pool.films) if len(pool.films) <= SHUFFLED else rng.sample(pool.films, SHUFFLED)
+def drawn_one_by_one(films: list[str], rng: Random) -> Iterator[str]:
+    """Yield films in random order; only as many as are looked at are drawn."""
+    order = films if len(films) <= SHUFFLED else rng.sample(films, SHUFFLED)
     for last in range(len(order) - 1, -1, -1):
         place = rng.randint(0, last)
         order[place], order[last] = order[last], order[place]
-        if order[last] not in recent:
-            yield order[last]
+        yield order[last]
 
 
 SHUFFLED = 400

@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from questions.catalogue.reading import Catalogue
 
-FILM_GAP, SERIES_GAP = 12, 3
-"""Questions between two about one film, and between two about one series, while there is anything else to ask."""
+LEAST_GAP, SERIES_GAP = 12, 3
+"""Questions between two about one film at least, and between two about one series, while there is anything else to ask."""
+
+SHARE = 0.5
+"""The share of the films that is asked about before one of them comes again, where that makes a larger gap."""
 
 LARGEST = 0.5
 """The share of all films from which on a series is too large to rest: nearly everything would."""
@@ -19,11 +22,16 @@ def resting(catalogue: Catalogue, films: Sequence[str], scope: str | None) -> fr
 
     Within a quiz about one series only the films themselves rest.
     """
-    rest = set(films[:FILM_GAP])
+    rest = set(films[: gap(catalogue, scope)])
     if scope is None:
         for film in films[:SERIES_GAP]:
             rest |= companions(catalogue, film)
     return frozenset(rest)
+
+
+def gap(catalogue: Catalogue, scope: str | None) -> int:
+    """Return how many questions lie between two about one film, while there is anything else to ask."""
+    return max(LEAST_GAP, int(SHARE * len(catalogue.films(scope))))
 
 
 @lru_cache(maxsize=4096)

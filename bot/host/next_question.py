@@ -47,6 +47,7 @@ async def next_question(
         lately = await rounds.asked_lately(connection, quiz.guild_id, max(longest, number))
         keys = {ratings.player_key(quiz.guild_id, player) for player in players}
         beliefs = await ratings.beliefs(connection, keys)
+    films = [fact.split("/")[0] for _, facts in lately for fact in facts[:1]]
     seed = Random(f"{quiz.seed} {number}").getrandbits(48)
     properties = {fact.split("/")[-2] for _, facts in lately[:RECENT_PROPERTIES] for fact in facts[:1]}
     for memory in (longest, number):
@@ -58,7 +59,7 @@ async def next_question(
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
             avoid=avoided(lately, memory, number),
-            recent_films=resting(stage.catalogue, recent_films, quiz.scope),
+            recent_films=resting(stage.catalogue, [*recent_films, *films], quiz.scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
             target=aimed(level_of(quiz)),
