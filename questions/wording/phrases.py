@@ -9,8 +9,8 @@ from typing import IO, Any
 from questions.entity_table import TABLES
 from questions.properties import PROPERTIES
 
-REASONS = ("doubt", "measure")
-"""A statement's words that a player may read besides its value; a note is for authors."""
+REASONS = ("doubt", "measure", "note")
+"""A statement's words that a player may read besides its value."""
 
 Message = tuple[int, None, str, list[str]]
 
@@ -50,7 +50,7 @@ def of_statement(name: str, statement: Mapping[str, Any]) -> Iterator[str]:
     if prop.types[0] == "text":
         yield statement["is"]
     for qualifier, kind in prop.qualifiers.items():
-        if kind == "text" and qualifier in statement and prop.types[0] != "name":
+        if kind == "text" and qualifier in statement and (prop.types[0] != "name" or qualifier == "use"):
             yield statement[qualifier]
     yield from (
         statement[reason] for reason in REASONS if reason in statement and reason not in prop.qualifiers
