@@ -28,12 +28,8 @@ def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) 
             return told is (choice == "True")
         case "city":
             return any(stands_for(catalogue, other.entity, choice) for other in known)
-        case "odd_one_out":
-            return is_odd(catalogue, question, fact.property, choice)
-        case "sources_differ":
-            return any(value(other) == choice for other in told_by_the_named(catalogue, question, fact))
-        case "what_first":
-            return is_told_first(catalogue, question, choice)
+        case "odd_one_out" | "sources_differ" | "what_first":
+            return is_right_among(catalogue, question, fact, choice)
         case "release" if choice.isdigit():
             return any(other.value.startswith(choice) for other in known if same_case(other, fact))
         case "release":
@@ -49,6 +45,17 @@ def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) 
             return any(choice in shown(other.subject) for other in alike)
         case _:
             return any(choice in shown(other.entity) for other in known if other.entity)
+
+
+def is_right_among(catalogue: Catalogue, question: Question, fact: Fact, choice: str) -> bool:
+    """Return whether a choice is right where what makes it so is how it stands to the others."""
+    match question.kind:
+        case "odd_one_out":
+            return is_odd(catalogue, question, fact.property, choice)
+        case "sources_differ":
+            return any(value(other) == choice for other in told_by_the_named(catalogue, question, fact))
+        case _:
+            return is_told_first(catalogue, question, choice)
 
 
 def is_odd(catalogue: Catalogue, question: Question, name: str, choice: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from questions.catalogue import Catalogue, Entity, Fact
 from questions.question import Question
@@ -114,7 +114,7 @@ def is_in_order(question: Question, catalogue: Catalogue, order: tuple[str, ...]
     """Return whether every showing of a film lies before every showing of the next."""
     films = {fact.subject.name: fact.subject.id for fact in map(catalogue.fact, question.facts)}
     days = [days_of(catalogue, films[name]) for name in order]
-    return all(max(one) < min(other) for one, other in zip(days, days[1:], strict=False))
+    return all(max(one) < min(other) for one, other in pairwise(days))
 
 
 def is_matching(question: Question, catalogue: Catalogue, given: tuple[str, ...]) -> bool:
@@ -152,7 +152,10 @@ def fact_behind(catalogue: Catalogue, clue: str, facts: Iterable[Fact]) -> Fact:
     return next(
         fact
         for fact in facts
-        if re.sub("(?i)this film", lambda _: fact.subject.name, clue).rstrip(".").casefold()  # noqa: B023
+        if clue.replace("This film", "this film")
+        .replace("this film", fact.subject.name)
+        .rstrip(".")
+        .casefold()
         == statement(catalogue, fact).rstrip(".").casefold()
     )
 
