@@ -8,7 +8,7 @@ from questions.catalogue import Catalogue, Entity, Fact
 from questions.properties import PROPERTIES
 from questions.property import Closes
 from questions.question import Question
-from questions.telling import label, statement
+from questions.telling import label, statement, value
 
 DAY = len("1996-07-13")
 
@@ -28,6 +28,8 @@ def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) 
             return told is (choice == "True")
         case "city":
             return any(stands_for(catalogue, other.entity, choice) for other in known)
+        case "odd_one_out" | "sources_differ" | "what_first":
+            return is_right_among(catalogue, question, fact, choice)
         case "release" if choice.isdigit():
             return any(other.value.startswith(choice) for other in known if same_case(other, fact))
         case "release":
@@ -43,6 +45,59 @@ def is_right(catalogue: Catalogue, question: Question, fact: Fact, choice: str) 
             return any(choice in shown(other.subject) for other in alike)
         case _:
             return any(choice in shown(other.entity) for other in known if other.entity)
+
+
+def is_right_among(catalogue: Catalogue, question: Question, fact: Fact, choice: str) -> bool:
+    """Return whether a choice is right where what makes it so is how it stands to the others."""
+    match question.kind:
+        case "odd_one_out":
+            return is_odd(catalogue, question, fact.property, choice)
+        case "sources_differ":
+            return any(value(other) == choice for other in told_by_the_named(catalogue, question, fact))
+        case _:
+            return is_told_first(catalogue, question, choice)
+
+
+def is_odd(catalogue: Catalogue, question: Question, name: str, choice: str) -> bool:
+    """Return whether the other three films share a value that a film lacks."""
+    others = set(question.choices or ()) - {choice}
+    holders: dict[str, set[str]] = {}
+    for fact in catalogue.facts(property=name):
+        if label(fact.subject) in (*others, choice):
+            holders.setdefault(name_of(fact), set()).add(label(fact.subject))
+    return others in holders.values()
+
+
+def told_by_the_named(catalogue: Catalogue, question: Question, fact: Fact) -> list[Fact]:
+    """Return what the source that the stem names says of a fact's subject and property, in the fact's case."""
+    known = catalogue.facts(subject=fact.subject.id, property=fact.property)
+    alike = [
+        other
+        for other in known
+        if same_case(other, fact) and other.qualifiers.get("in") == fact.qualifiers.get("in")
+    ]
+    named = max((what for other in alike for what in named_in(question, other)), key=len)
+    return [other for other in alike if named in named_in(question, other)]
+
+
+def named_in(question: Question, fact: Fact) -> list[str]:
+    """Return which of a fact's sources, as they are called for people, stand in a stem."""
+    return [source.what for source in fact.sources if source.what in question.stem]
+
+
+def is_told_first(catalogue: Catalogue, question: Question, choice: str) -> bool:
+    """Return whether the event of a choice is told before each of the others."""
+    facts = (catalogue.fact(known) for known in question.facts)
+    events = {event.name[:1].upper() + event.name[1:]: event.id for event in (fact.subject for fact in facts)}
+    others = set(events) - {choice}
+    return all(is_told_before(catalogue, question.film, events[choice], events[other]) for other in others)
+
+
+def is_told_before(catalogue: Catalogue, film: str, one: str, other: str) -> bool:
+    """Return whether a passage tells one event of a film before another, and none tells it after or along with it."""
+    orders = [[event.id for event in order] for order in catalogue.story(film).values()]
+    told = [order.index(one) < order.index(other) for order in orders if {one, other} <= set(order)]
+    return any(told) and all(told) and frozenset((one, other)) not in catalogue.inverted(film)
 
 
 def shown(entity: Entity) -> tuple[str, str]:
@@ -85,7 +140,7 @@ def is_known_whole(catalogue: Catalogue, subject: str, name: str, case: Mapping[
     role = case.get("as")
     met = [(key, case[key]) for key in prop.one_per or () if key in case]
     stated = catalogue.facts(subject=subject, property=name)
-    known = [fact for fact in stated if all(fact.qualifiers.get(key, value) == value for key, value in met)]
+    known = [fact for fact in stated if all(fact.qualifiers.get(key, given) == given for key, given in met)]
     if not known or not all(fact.settled for fact in known):
         return False
     if prop.one_per is not None and (role or not prop.several):

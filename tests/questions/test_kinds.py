@@ -1,51 +1,43 @@
-"""Kinds: four claims that hold for every way of asking, whichever files stand in kinds/."""
+"""Kinds: the claims that hold for every way of asking, whichever files stand in kinds/."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product
-from random import Random
+from collections.abc import Callable
 
 import pytest
 
-from questions.catalogue import Catalogue, Entity
-from questions.distractors import WANTED
-from questions.draft import Ask, Draft
+from questions.catalogue import Catalogue, Fact
+from questions.draft import Choice, Draft
+from questions.fold import squash
+from questions.judge.numbers import numbers_in
 from questions.kinds import KINDS
 from questions.picker import pick
-from questions.pool import facts_of
 from questions.properties import PROPERTIES
-from questions.question import Question, from_json, to_json
-from questions.telling import label
-from tests.questions.brute import is_known_whole, right_choices
+from questions.question import Form, Question, from_json, to_json
+from tests.questions.asking import MANY, SEEDS, asked, count_above, drafts, every_draft
+from tests.questions.brute import is_known_whole, is_told_before
+from tests.questions.brute_written import right_answers, wanted_answers
 from tests.questions.film_text import FIVE, Build, film
 
-SEEDS = range(60)
-MANY = 20
 BINARY = ("True", "False")
+FORMS = {
+    "closest": Form.NUMBER,
+    "cloze": Form.TYPED,
+    "connect": Form.TYPED,
+    "in_order": Form.ORDER,
+    "pairs": Form.PAIRS,
+    "typed": Form.TYPED,
+    "who_am_i": Form.CLUES,
+}
+"""How a kind is answered where that is not by pressing a choice."""
 
+PRESSED = sorted(KINDS.keys() - FORMS.keys())
+COUNTS = {"true_or_false": {2}, "sources_differ": {2, 3, 4}, "what_first": {3, 4}}
+"""How many choices a kind shows where that is not always four."""
 
-@lru_cache
-def asked(catalogue: Catalogue, kind: str) -> tuple[Question, ...]:
-    """Return a sample of a kind's questions about the films that come with Marquee."""
-    picked = (pick(catalogue, seed, kind=kind) for seed in SEEDS)
-    return tuple(question for question in picked if question is not None)
-
-
-SAMPLE = 60
-"""Facts of a property that are drafted from, evenly from all over the library."""
-
-
-def drafts(catalogue: Catalogue, kind: str, prop: str, way: str, tries: int = 1) -> Iterator[Draft]:
-    """Yield the drafts that the ranks give of a sample of a property's facts; each has its rank for its seed."""
-    facts = facts_of(catalogue, prop)
-    for fact in facts[:: max(1, len(facts) // SAMPLE)]:
-        for above, again in product(range(WANTED + 1), range(tries)):
-            rng = Random(f"{above} {again}")
-            draft = KINDS[kind].ask(Ask(catalogue, fact, way, above, rng, "en", above))
-            if draft is not None:
-                yield draft
+RANKED = ["city", "odd_one_out", "release", "single_fact", "who_played"]
+UNRANKED = {"year"}
+"""Ways of these kinds whose choices are no entities, so that nothing is more famous than another."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -57,61 +49,157 @@ def test_the_same_seed_gives_the_same_question(library: Catalogue, kind: str) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_question_has_its_shape(library: Catalogue, kind: str) -> None:
-    """The answer is one of four choices, or of true and false; every other has a reason and sources; facts come first."""
+def test_a_question_stands_on_facts(library: Catalogue, kind: str) -> None:
+    """Every question has facts, sources and witnesses, a difficulty, and the form and language of its kind."""
+    assert asked(library, kind)
     for question in asked(library, kind):
-        choices = question.choices or ()
-        assert len(set(choices)) == len(choices) == (2 if choices == BINARY else 4)
-        assert question.answer in choices
-        assert question.accepted[0] == question.answer
-        assert {wrong.choice for wrong in question.wrong} == set(choices) - {question.answer}
-        assert all(wrong.because and wrong.sources for wrong in question.wrong)
         assert (question.kind, question.language) == (kind, "en")
+        assert question.form is FORMS.get(kind, Form.CHOICE)
+        assert KINDS[kind].written is (question.form is not Form.CHOICE)
         assert question.facts
         assert question.sources
         assert question.witnesses >= 1
         assert 0 < question.difficulty < 1
 
 
+def chosen(question: Question) -> None:
+    """Check that one of the choices is the answer, and every other has a reason and sources."""
+    choices = question.choices or ()
+    assert len(set(choices)) == len(choices)
+    assert len(choices) in COUNTS.get(question.kind, {4})
+    assert question.kind != "true_or_false" or choices == BINARY
+    assert choices.count(str(question.answer)) == 1
+    assert question.accepted[0] == question.answer
+    assert {wrong.choice for wrong in question.wrong} == set(choices) - {question.answer}
+    assert all(wrong.because and wrong.sources for wrong in question.wrong)
+    assert (question.items, question.clues, question.answer_ids, question.measure) == ((), (), (), "")
+
+
+def typed(question: Question) -> None:
+    """Check that nothing is shown to choose from, and the answer is one that is accepted."""
+    assert (question.choices, question.wrong, question.items, question.measure) == (None, (), (), "")
+    assert question.answer in question.accepted
+    assert (question.clues == ()) is (question.form is Form.TYPED)
+
+
+def numbered(question: Question) -> None:
+    """Check that nothing is shown to choose from, and the answer is a figure that says what it counts."""
+    assert (question.choices, question.wrong, question.items, question.clues) == (None, (), (), ())
+    assert numbers_in(str(question.answer)) == [int(str(question.answer))]
+    assert question.answer in question.accepted
+    assert question.measure
+
+
+def placed(question: Question) -> None:
+    """Check that the answer lists all four choices, each once, and none of them is wrong."""
+    choices = question.choices or ()
+    assert isinstance(question.answer, tuple)
+    assert len(set(choices)) == len(choices) == len(question.answer) == 4
+    assert sorted(question.answer) == sorted(choices)
+    assert (question.wrong, question.clues, question.answer_ids, question.measure) == ((), (), (), "")
+    assert len(set(question.items)) == len(question.items) == (4 if question.form is Form.PAIRS else 0)
+
+
+def told_by_clues(question: Question) -> None:
+    """Check that the answer is written as any other, and no clue comes twice or names it."""
+    typed(question)
+    assert 3 <= len(set(question.clues)) == len(question.clues) <= 5
+    assert not [clue for clue in question.clues if squash(str(question.answer)) in squash(clue)]
+
+
+SHAPES: dict[Form, Callable[[Question], None]] = {
+    Form.CHOICE: chosen,
+    Form.TYPED: typed,
+    Form.NUMBER: numbered,
+    Form.ORDER: placed,
+    Form.PAIRS: placed,
+    Form.CLUES: told_by_clues,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_question_has_the_shape_of_its_form(library: Catalogue, kind: str) -> None:
+    """What is pressed has one right choice, what is written shows none, what is put together lists its right order."""
+    for question in asked(library, kind):
+        SHAPES[question.form](question)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_answer_is_what_the_facts_say(library: Catalogue, kind: str) -> None:
-    """Read anew from the facts, the stored answer is right and no other choice is."""
+    """Read anew from the facts, what the question takes for right is right, and nothing else is."""
     for question in asked(library, kind):
-        assert right_choices(library, question) == {question.answer}, question.stem
+        wanted = wanted_answers(library, question)
+        assert right_answers(library, question) == wanted, question.stem
+        assert question.answer in wanted
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PRESSED)
 def test_the_wrong_choices_are_known_to_be_wrong(library: Catalogue, kind: str) -> None:
     """Every claim that a wrong choice makes is about something of which all is known and nothing disputed."""
-    for name in PROPERTIES:
-        for way in KINDS[kind].ways(PROPERTIES[name]):
-            for draft in drafts(library, kind, name, way):
-                for choice in draft.distractors:
-                    claim = choice.claim
-                    settled = library.fact(choice.later.id).settled if choice.later else False
-                    assert settled or is_known_whole(library, claim.subject, claim.property, claim.case), (
-                        draft.stem
-                    )
+    found = list(every_draft(library, kind))
+
+    assert found
+    for draft in found:
+        assert draft.distractors
+        for choice in draft.distractors:
+            assert PROOFS.get(kind, is_left_out)(library, draft, choice), draft.stem
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def is_left_out(catalogue: Catalogue, draft: Draft, choice: Choice) -> bool:
+    """Return whether a list that is whole lacks what a choice claims, or a settled date is later than the answer's."""
+    if choice.later is not None:
+        return catalogue.fact(choice.later.id).settled and choice.later.value > draft.facts[0].value
+    return is_known_whole(catalogue, choice.claim.subject, choice.claim.property, choice.claim.case)
+
+
+def is_no_odd_one(catalogue: Catalogue, draft: Draft, choice: Choice) -> bool:
+    """Return whether a film has, undisputed, what the answer's whole list lacks."""
+    shared = draft.facts[-1]
+    asserted = {"property": shared.property, "value": shared.entity.id if shared.entity else None}
+    odd = draft.key.claim.subject
+    whole = is_known_whole(catalogue, odd, shared.property, {}) and not catalogue.facts(
+        subject=odd, **asserted
+    )
+    alike = catalogue.facts(subject=choice.claim.subject, **asserted)
+    return whole and bool(alike) and all(fact.settled for fact in alike)
+
+
+def is_another_account(catalogue: Catalogue, draft: Draft, choice: Choice) -> bool:
+    """Return whether a choice is what other passages say, in dispute with what the one named says."""
+    own, other = draft.facts[0], next(fact for fact in draft.facts if value_of(fact) == choice.claim.value)
+    return other.id in own.disputed_with and not set(own.sources) & set(other.sources)
+
+
+def value_of(fact: Fact) -> str:
+    """Return a fact's value as a claim gives it."""
+    return fact.entity.id if fact.entity else fact.value
+
+
+def is_told_later(catalogue: Catalogue, draft: Draft, choice: Choice) -> bool:
+    """Return whether a passage tells the answer's event before a choice's, and none the other way round."""
+    return is_told_before(catalogue, draft.film, draft.key.claim.subject, choice.claim.subject)
+
+
+PROOFS: dict[str, Callable[[Catalogue, Draft, Choice], bool]] = {
+    "odd_one_out": is_no_odd_one,
+    "sources_differ": is_another_account,
+    "what_first": is_told_later,
+}
+"""What makes a wrong choice wrong, where that is not that its own claim is false."""
+
+
+@pytest.mark.parametrize("kind", RANKED)
 def test_the_rank_drawn_is_the_rank_held(library: Catalogue, kind: str) -> None:
     """As many wrong choices as drawn are more famous than the answer; equals in fame count as either."""
-    for name in PROPERTIES:
-        for way in set(KINDS[kind].ways(PROPERTIES[name])) - {"sentence", "year"}:
-            for draft in drafts(library, kind, name, way):
-                key = draft.key.entity
-                shown = [choice.entity for choice in draft.distractors if choice.entity]
-                assert key is not None
-                assert count_above(key, shown) <= draft.seed <= count_above(key, shown, or_equal=True)
+    found = [draft for draft in every_draft(library, kind) if draft.way not in UNRANKED]
 
-
-def count_above(key: Entity, others: list[Entity], *, or_equal: bool = False) -> int:
-    """Return how many are more famous than the key, or as famous."""
-    return sum(
-        other.popularity > key.popularity or (or_equal and other.popularity == key.popularity)
-        for other in others
-    )
+    assert {draft.seed for draft in found} == {0, 1, 2, 3}
+    for draft in found:
+        key = draft.key.entity
+        shown = [choice.entity for choice in draft.distractors if choice.entity]
+        assert key is not None
+        assert len(shown) == 3
+        assert count_above(key, shown) <= draft.seed <= count_above(key, shown, or_equal=True)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -139,99 +227,15 @@ def test_four_films_are_not_enough_for_another_director(build: Build) -> None:
     assert [list(drafts(catalogue, "single_fact", "director", "value", MANY))] == [[]]
 
 
-@pytest.mark.parametrize("kind", ["single_fact", "true_or_false"])
+DISPUTED = 'director = [{ is = "Ishiro Honda", by = "a" }, { is = "Jun Fukuda", by = "b" }]'
+
+
+@pytest.mark.parametrize("kind", ["pairs", "single_fact", "true_or_false", "typed"])
 def test_what_is_disputed_of_a_film_is_not_asked(build: Build, kind: str) -> None:
     """A film whose directors are disputed is neither asked about nor offered as a wrong choice for any director."""
-    odd = 'director = [{ is = "Ishiro Honda", by = "a" }, { is = "Jun Fukuda", by = "b" }]'
-    catalogue = build(**FIVE, ant=film("ant", "Ant Terror", 1966, odd))
+    catalogue = build(**FIVE, ant=film("ant", "Ant Terror", 1966, DISPUTED))
 
     for way in KINDS[kind].ways(PROPERTIES["director"]):
-        for draft in drafts(catalogue, kind, "director", way, MANY):
-            claims = {choice.claim.subject for choice in draft.choices}
-            assert "ant" not in claims
-
-
-CITIES = "\n".join(
-    f'[{name.lower()}]\nname = "{name}"\nkind = "city"' for name in ("Sendai", "Kobe", "Kyoto", "Osaka")
-)
-PARTS = f"""{CITIES}
-[station]
-name = "Kobe Station"
-within = "kobe"
-[harbour]
-name = "Kobe Harbour"
-kind = "city"
-within = "kobe"
-"""
-
-
-def event(where: str) -> str:
-    """Return an event that happens somewhere."""
-    return f'[events.landing]\nwhat = "It lands"\nwhere = [{where}]\n[story]\na = ["landing"]'
-
-
-def test_a_part_of_a_city_is_asked_as_the_city(build: Build) -> None:
-    """What happens at a station happens in its city, and no part of a city is a choice."""
-    catalogue = build({"places": PARTS}, moth=film(rest=event('{ is = "station", by = "a" }')))
-
-    found = list(drafts(catalogue, "city", "where", "city", MANY))
-
-    assert {draft.key.text for draft in found} == {"Kobe"}
-    assert {choice.text for draft in found for choice in draft.distractors} == {"Sendai", "Kyoto", "Osaka"}
-
-
-def test_an_event_told_more_and_less_closely_is_one_question(build: Build) -> None:
-    """Two accounts of one place, one within the other, are asked about once."""
-    where = '{ is = "station", by = "b" }, { is = "kobe", by = "a" }'
-    catalogue = build({"places": PARTS}, moth=film(rest=event(where)))
-
-    assert {draft.facts[0].value for draft in drafts(catalogue, "city", "where", "city", MANY)} == {"Kobe"}
-
-
-def test_a_disputed_place_is_not_asked(build: Build) -> None:
-    """Where accounts put an event into two cities, neither is an answer nor a wrong choice."""
-    where = '{ is = "sendai", by = "b" }, { is = "kobe", by = "a" }'
-    catalogue = build({"places": PARTS}, moth=film(rest=event(where)))
-
-    assert list(drafts(catalogue, "city", "where", "city", MANY)) == []
-
-
-def test_a_role_of_two_actors_is_not_asked_for_one(build: Build) -> None:
-    """Who wears a suit is not asked where two do, but each of the two may be asked for their monster."""
-    suits = ", ".join(f'{{ is = "{name}", as = "Moth", by = "a" }}' for name in ("X Y", "Z Y"))
-    more = ", ".join(f'{{ is = "Actor {n}", as = "Beast {n}", by = "a" }}' for n in ("One", "Two", "Three"))
-    catalogue = build(moth=film(title="War", facts=f"suit_actor = [{suits}, {more}]"))
-
-    actors = {draft.key.text for draft in drafts(catalogue, "who_played", "suit_actor", "actor", MANY)}
-    roles = {draft.key.text for draft in drafts(catalogue, "who_played", "suit_actor", "role", MANY)}
-
-    assert actors.isdisjoint({"X Y", "Z Y"})
-    assert "Moth" in roles
-
-
-def test_one_actor_of_two_roles_is_never_asked_against_himself(build: Build) -> None:
-    """Which character somebody plays is not asked with two right choices."""
-    cast = ", ".join(
-        f'{{ is = "{who}", as = "{role}", by = "a" }}'
-        for who, role in (("X Y", "Tom"), ("X Y", "Tim"), ("A B", "Ann"), ("C D", "Bea"), ("E F", "Cid"))
-    )
-    catalogue = build(moth=film(facts=f"cast = [{cast}]"))
-
-    found = [draft for draft in drafts(catalogue, "who_played", "cast", "role", MANY) if "X Y" in draft.stem]
-
-    assert found
-    assert all(len({"Tom", "Tim"} & {choice.text for choice in draft.choices}) == 1 for draft in found)
-
-
-def test_films_are_asked_first_by_date_only_among_equals(build: Build) -> None:
-    """Which came first compares releases of one country and kind known to the day."""
-    other = film(
-        "ant", "Ant Terror", 1950, 'release = [{ is = 1950, country = "JP", kind = "cinema", by = "a" }]'
-    )
-    catalogue = build(**FIVE, ant=other)
-
-    found = list(drafts(catalogue, "release", "release", "first", MANY))
-
-    assert {draft.key.text for draft in found} == {"The Moth", "Wasp Attack"}
-    assert "Ant Terror" not in {choice.text for draft in found for choice in draft.choices}
-    assert label(catalogue.entity("ant")) == "Ant Terror (1950)"
+        found = list(drafts(catalogue, kind, "director", way, MANY))
+        assert found
+        assert "ant" not in {choice.claim.subject for draft in found for choice in draft.choices}

@@ -13,14 +13,15 @@ import pytest
 from questions.__main__ import main
 from questions.catalogue import FILMS, Catalogue
 from questions.picker import pick
+from questions.question import Form
 from tests.questions.film_text import FIVE, WriteFilms, film
 
 QUESTION = {
     *("id", "kind", "film", "property", "stem", "choices", "answer", "accepted", "wrong", "facts", "sources"),
     *("witnesses", "difficulty", "explanation", "seed"),
 }
-BESIDE = {"language", "cited", "differs", "form", "items", "clues", "answer_ids", "measure"}
-"""Told besides the contract: the language, the sources for people, and how sources differ."""
+BESIDE = {"language", "cited", "differs", "form", "items", "clues", "answer_ids", "measure", "prior"}
+"""Told besides the contract: the language, the sources for people, how sources differ, and what the form needs."""
 
 FACT = {
     *(
@@ -151,14 +152,17 @@ def test_a_wrong_command_line_gives_2(arguments: tuple[str, ...], capsys: pytest
 
 def test_ask_gives_questions_of_the_contract(run: Any) -> None:
     """Every question has exactly the keys that other programs rely on, and those told besides."""
-    ran = run("ask", "--n", "12", "--seed", "5", "--json")
+    ran = run("ask", "--n", "60", "--seed", "5", "--json")
 
-    assert (ran.code, len(ran.lines)) == (0, 12)
+    assert (ran.code, len(ran.lines)) == (0, 60)
+    assert {line["form"] for line in ran.lines} == {form.value for form in Form}
     for line in ran.lines:
         assert line.keys() == QUESTION | BESIDE
         assert all(wrong.keys() == {"choice", "because", "sources"} for wrong in line["wrong"])
-        assert line["answer"] in line["choices"]
-    assert len({line["id"] for line in ran.lines}) == 12
+        assert (line["choices"] is None) is (line["form"] in ("typed", "number", "clues"))
+        answer = line["answer"] if isinstance(line["answer"], list) else [line["answer"]]
+        assert line["choices"] is None or set(answer) <= set(line["choices"])
+    assert len({line["id"] for line in ran.lines}) == 60
 
 
 def test_ask_repeats_itself(run: Any) -> None:
@@ -179,7 +183,7 @@ def test_ask_keeps_a_wish(run: Any, option: str, given: str, key: str) -> None:
 
 def test_ask_says_where_too_few_can_be_asked(run: Any, five: str) -> None:
     """Fewer questions than wanted give those there are, and 1."""
-    ran = run("ask", "--n", "5000", "--films", five, "--json")
+    ran = run("ask", "--n", "5000", "--kind", "typed", "--films", five, "--json")
 
     assert ran.code == 1
     assert 5 <= len(ran.lines) < 5000
@@ -244,7 +248,8 @@ def test_facts_of_one_property(run: Any) -> None:
 def test_people_read_words(run: Any) -> None:
     """Without --json each verb speaks to people, the answer marked."""
     assert "Sources: " in run("ask", "--n", "1").said
-    assert "  * " in run("ask", "--n", "1").said
+    assert "  * " in run("ask", "--n", "1", "--kind", "single_fact").said
+    assert "  = " in run("ask", "--n", "1", "--kind", "typed").said
     assert "(character)" in run("find", "asagi").said
     assert "[dispute]" in run("facts", "gamera-2", "--property", "runtime").said
     assert run("check").said == f"{len(list(FILMS.glob('*.toml')))} film files, no faults.\n"
