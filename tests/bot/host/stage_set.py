@@ -133,9 +133,15 @@ class Play:
     host: Host
 
     async def begin(
-        self, *, rounds: int = 5, seconds: int = 20, scope: str | None = None, announced: bool = False
+        self,
+        *,
+        rounds: int = 5,
+        seconds: int = 20,
+        scope: str | None = None,
+        announced: bool = False,
+        kinds: str | None = "buttons",
     ) -> Quiz:
-        """Return a quiz that was begun and asks; an `announced` one has a message that says so."""
+        """Return a quiz that was begun and asks, by default with buttons; an `announced` one has a message that says so."""
         quiz = await self.host.begin(
             guild_id=GUILD,
             channel_id=CHANNEL,
@@ -144,6 +150,7 @@ class Play:
             rounds=rounds,
             seconds=seconds,
             language="en",
+            kinds=kinds,
         )
         assert isinstance(quiz, Quiz)
         if announced:
