@@ -70,11 +70,13 @@ async def next_question(
 def avoided(lately: Sequence[tuple[str, tuple[str, ...]]], facts: int, questions: int) -> frozenset[str]:
     """Return what is not to be asked: so many facts asked last, and the last questions, in either direction."""
     found: set[str] = set()
+    ids: set[str] = set()
     for place, (asked, stood_on) in enumerate(lately):
         if place >= questions and len(found) >= facts:
             break
-        found.update((asked, *stood_on), filter(None, map(mirrored, stood_on)))
-    return frozenset(found)
+        ids.add(asked)
+        found.update(stood_on, filter(None, map(mirrored, stood_on)))
+    return frozenset(found | ids)
 
 
 def mirrored(fact: str) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.evening import command_line, last_card, playground, sit_down, use
+from tests.browser.evening import ONLY_BUTTONS, command_line, last_card, playground, sit_down, use
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ async def test_three_people_play_a_quiz_to_its_end(browser: Browser, tmp_path: P
         pages = list(
             await asyncio.gather(*(sit_down(browser, address, name) for name in ("Mika", "Haruka", "Priya")))
         )
-        await use(pages[0], "quiz", questions="2", seconds="20")
+        await use(pages[0], "quiz", kinds=ONLY_BUTTONS, questions="2", seconds="20")
 
         await play_round(pages, 1, of=2)
         await last_card(pages[0], "Question 1 of 2").get_by_role("button", name="Reveal now").click()
