@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz
     from bot.store.ratings import Beliefs
-    from questions.catalogue import Fact
+    from questions.catalogue import Catalogue, Fact
     from questions.picker import Chances
     from questions.question import Question
     from questions.rating import Level
@@ -32,6 +33,8 @@ FOUR = 4
 TWO_CHOICES = frozenset({"true_or_false"})
 MIRRORED = {"followed_by": "sequel_to", "sequel_to": "followed_by"}
 """Properties of which a fact says what another says the other way round."""
+
+LEAST_PARTS = 3  # of a fact's id: subject, property, value
 
 
 async def next_question(
@@ -49,7 +52,7 @@ async def next_question(
         beliefs = await ratings.beliefs(connection, keys)
     films = [fact.split("/")[0] for _, facts in lately for fact in facts[:1]]
     seed = Random(f"{quiz.seed} {number}").getrandbits(48)
-    properties = {fact.split("/")[-2] for _, facts in lately[:RECENT_PROPERTIES] for fact in facts[:1]}
+    properties = properties_of(stage.catalogue, lately)
     for memory in (longest, number):
         question = pick(
             stage.catalogue,
@@ -58,7 +61,7 @@ async def next_question(
             kinds=kinds_of(quiz),
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
-            avoid=avoided(lately, memory, number),
+            avoid=avoided(stage.catalogue, lately, memory, number),
             recent_films=resting(stage.catalogue, [*recent_films, *films], quiz.scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
@@ -70,22 +73,40 @@ async def next_question(
     return None
 
 
-def avoided(lately: Sequence[tuple[str, tuple[str, ...]]], facts: int, questions: int) -> frozenset[str]:
+def avoided(
+    catalogue: Catalogue, lately: Sequence[tuple[str, tuple[str, ...]]], facts: int, questions: int
+) -> frozenset[str]:
     """Return what is not to be asked: so many facts asked last, and the last questions, in either direction."""
     found: set[str] = set()
+    ids: set[str] = set()
     for place, (asked, stood_on) in enumerate(lately):
         if place >= questions and len(found) >= facts:
             break
-        found.update((asked, *stood_on), filter(None, map(mirrored, stood_on)))
+        ids.add(asked)
+        found.update(stood_on, *(mirrored(catalogue, fact) for fact in stood_on))
+    return frozenset(found | ids)
+
+
+def mirrored(catalogue: Catalogue, fact: str) -> tuple[str, ...]:
+    """Return the ids of the facts that say the same the other way round; none where this catalogue has none."""
+    parts = fact.split("/")  # asked of thousands: the catalogue only where it can know of one
+    if len(parts) < LEAST_PARTS or parts[1] not in MIRRORED:
+        return ()
+    subject, prop, value = parts[0], parts[1], parts[-1]
+    try:
+        others = catalogue.facts(subject=value, property=MIRRORED[prop])
+    except KeyError:
+        return ()
+    return tuple(one.id for one in others if one.entity is not None and one.entity.id == subject)
+
+
+def properties_of(catalogue: Catalogue, lately: Sequence[tuple[str, tuple[str, ...]]]) -> frozenset[str]:
+    """Return the properties of the facts asked about last; one that this catalogue has no more has none."""
+    found: set[str] = set()
+    for _, stood_on in lately[:RECENT_PROPERTIES]:
+        with suppress(KeyError, IndexError):
+            found.add(catalogue.fact(stood_on[0]).property)
     return frozenset(found)
-
-
-def mirrored(fact: str) -> str | None:
-    """Return the id of the fact that says the same the other way round, or None."""
-    parts = fact.split("/")
-    if len(parts) != len(("film", "property", "film")) or parts[1] not in MIRRORED:
-        return None
-    return f"{parts[2]}/{MIRRORED[parts[1]]}/{parts[0]}"
 
 
 def kinds_of(quiz: Quiz) -> frozenset[str]:

@@ -15,7 +15,7 @@ from bot.host.card_edits import CardEdits
 from bot.host.channels import UnreachableError
 from bot.host.open_round import OpenRound
 from bot.host.round_card import RoundCard
-from bot.quiz.marking import clues_shown
+from bot.quiz.marking import clue_step, clues_shown
 from bot.quiz.rules import reveal_stands
 from bot.replies import channel_words
 from bot.store import rounds
@@ -94,18 +94,16 @@ class RoundPlay:
 
     async def _until_closing(self, opened: OpenRound, edits: CardEdits) -> None:
         """Return when the round closes; a riddle's clues appear meanwhile, each at its time."""
-        showing = asyncio.create_task(self._show_clues(opened, edits), name="clues of a riddle")
+        showing = asyncio.create_task(self._show_clues(edits), name="clues of a riddle")
         try:
             await opened.closing()
         finally:
             showing.cancel()
 
-    async def _show_clues(self, opened: OpenRound, edits: CardEdits) -> None:
+    async def _show_clues(self, edits: CardEdits) -> None:
         """Have the card drawn anew whenever another clue is due."""
-        count = len(self._round.question.clues)
-        step = (opened.closes_at - self._round.asked_at) / max(1, count)
-        for number in range(1, count):
-            await self._stage.clock.wait(self._round.asked_at + step * number)
+        for number in range(1, len(self._round.question.clues)):
+            await self._stage.clock.wait(self._round.asked_at + clue_step(self._round) * number)
             edits.changed_at_once()
 
     async def _remember_guesses(self, opened: OpenRound) -> None:
@@ -148,7 +146,8 @@ class RoundPlay:
             return asking(self._round, self._quiz.rounds, 0, self._words)
         round_ = replace(self._round, closes_at=opened.closes_at)  # its row may still name a later time
         answered = len(opened.answered)
-        clues = clues_shown(round_, self._stage.clock()) if round_.question.clues else None
+        # by the row's time, as they are marked: a round that closes early shows no clue before its time
+        clues = clues_shown(self._round, self._stage.clock()) if round_.question.clues else None
         everybody = opened.everybody
         return asking(round_, self._quiz.rounds, answered, self._words, everybody=everybody, clues=clues)
 

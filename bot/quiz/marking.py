@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import combinations
 from math import log2
 
@@ -86,9 +86,13 @@ def by_clues(round_: Round, said: Sequence[Said], accepts: Accepts) -> Marks:
 def clues_shown(round_: Round, now: datetime) -> int:
     """Return how many clues a round shows at a moment: the first at once, the others in equal steps."""
     count = max(1, len(round_.question.clues))
-    whole = (round_.closes_at - round_.asked_at).total_seconds()
-    passed = (now - round_.asked_at).total_seconds()
-    return max(1, min(count, 1 + int(passed * count / whole))) if whole > 0 else count
+    step = clue_step(round_)
+    return max(1, min(count, 1 + (now - round_.asked_at) // step)) if step else count
+
+
+def clue_step(round_: Round) -> timedelta:
+    """Return how long after each clue of a round the next one appears."""
+    return max(timedelta(0), round_.closes_at - round_.asked_at) / max(1, len(round_.question.clues))
 
 
 def by_distance(round_: Round, said: Sequence[Said], accepts: Accepts) -> Marks:
@@ -115,7 +119,11 @@ def distance(measure: str, right: float, guess: float) -> float:
     """Return how far off a number is, 1 being worth nothing: years and minutes by difference, sums by factor."""
     if measure in NEAR:
         return abs(guess - right) / NEAR[measure]
-    return abs(log2(guess / right)) / log2(FACTOR) if guess > 0 and right > 0 else 1.0
+    if guess <= 0 or right <= 0:
+        return 1.0
+    return log2(max(guess, right) / min(guess, right)) / log2(
+        FACTOR
+    )  # a third and three times are equally far
 
 
 def number_of(text: str) -> float | None:

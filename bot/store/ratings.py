@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.quiz.rules import POINTS_FOR_RIGHT
 from bot.store.dialects import insert
 from bot.store.tables import rating
+from questions.question import Form
 from questions.rating import START, Belief, guess_among, learned
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def learn(
         return
     wanted = {pair for one in players for pair in keys_of(question, guild_id, one.player_id).items()}
     known = await _known(connection, {(str(facet), key) for facet, key in wanted})
-    guess = guess_among(len(question.choices) if question.choices and not question.items else 0)
+    guess = guess_among(len(question.choices or ()) if question.form is Form.CHOICE else 0)
     for one in players:
         keys = keys_of(question, guild_id, one.player_id)
         before = {facet: known.get((facet, key), START[facet]) for facet, key in keys.items()}

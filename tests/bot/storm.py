@@ -107,7 +107,9 @@ class Storm:
     async def _keep_going(self, starter: Player, channel: int) -> None:
         """Start a quiz whenever there is none, and reveal now and then."""
         while True:
-            await starter.command("quiz", {"questions": 20, "seconds": 10}, channel=channel)
+            await starter.command(
+                "quiz", {"kinds": "buttons", "questions": 20, "seconds": 10}, channel=channel
+            )
             await asyncio.sleep(self.rng.uniform(0.5, 3))
             if button := newest_button(starter, channel, "reveal:"):
                 await starter.press(*button)

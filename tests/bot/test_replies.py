@@ -66,7 +66,7 @@ async def _reported(error: BaseException, **kind: Any) -> list[tuple[str, bool]]
     ("locale", "language"),
     [
         (discord.Locale.british_english, "en-GB"),
-        (discord.Locale.japanese, "en"),
+        (discord.Locale.korean, "en"),
         (discord.Locale.german, "en"),
     ],
 )

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
 FOUR_CHOICES = 4
+ONLY_BUTTONS = "Only what is answered by a button"  # the choice of /quiz as it is read
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page, async_playwright, expect
 
-from tests.browser.evening import FOUR_CHOICES, last_card, playground, sit_down, use
+from tests.browser.evening import FOUR_CHOICES, ONLY_BUTTONS, last_card, playground, sit_down, use
 
 FOLDER = Path(__file__).parents[2] / ".github"
 ROUNDS = 20
@@ -29,7 +29,12 @@ async def main() -> None:
                 for name in ("Mika", "Haruka", "Priya", "Jonas")
             ]
             await use(
-                players[0], "quiz", about="Gamera 2: Attack of Legion", questions=str(ROUNDS), seconds="60"
+                players[0],
+                "quiz",
+                about="Gamera 2: Attack of Legion",
+                kinds=ONLY_BUTTONS,
+                questions=str(ROUNDS),
+                seconds="60",
             )
             for number in range(1, ROUNDS + 1):
                 if await picture_round(players, number):

@@ -11,7 +11,7 @@ from axe_playwright_python.async_playwright import Axe  # type: ignore[import-un
 from playwright.async_api import Browser, Page, expect
 
 from bot.standin import StandIn
-from tests.browser.evening import command_line, last_card, playground, sit_down, use
+from tests.browser.evening import ONLY_BUTTONS, command_line, last_card, playground, sit_down, use
 from tests.browser.forms import V2, options
 from tests.browser.posting import send
 from tests.browser.test_drawing import EMBED
@@ -35,7 +35,7 @@ WORDS = (
     "# Big\n**bold** *slanted* `code` ||hidden|| <@1> <t:1795032020:R> <:gamera:123456789012345678>\n"
     "> quoted\n- listed\n-# small\n```\nblock\n```\n[a link](https://example.org/)"
 )
-EVERYTHING = [{"type": 10, "content": WORDS}, {"type": 1, "components": [*BUTTONS, LINK]}, *SELECTS]
+EVERYTHING = [{"type": 10, "content": WORDS}, {"type": 1, "components": [*ONLY_BUTTONS, LINK]}, *SELECTS]
 
 
 async def complaints(page: Page) -> list[str]:
@@ -125,7 +125,7 @@ async def test_a_quiz_and_a_card_of_facts_are_accessible(browser: Browser, tmp_p
     """Of the real bot: a question open, a guess locked in, the reveal, and what is known of a film."""
     async with playground(tmp_path) as (_, address):
         page = await sit_down(browser, address, "Mika")
-        await use(page, "quiz", questions="1", seconds="60")
+        await use(page, "quiz", kinds=ONLY_BUTTONS, questions="1", seconds="60")
         card = last_card(page, "Question 1 of 1")
         await expect(card.get_by_role("button", name=re.compile("^A"))).to_be_enabled(timeout=30_000)
         assert await complaints(page) == []

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, WebSocket, expect
 
 from bot.standin import company
-from tests.browser.evening import last_card, playground, sit_down, use
+from tests.browser.evening import ONLY_BUTTONS, last_card, playground, sit_down, use
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,7 +44,7 @@ async def test_a_lone_newcomer_has_company(browser: Browser, tmp_path: Path) -> 
         await switch(page).check()
         await page.get_by_role("combobox", name="How well the six others play").select_option("experts")
 
-        await use(page, "quiz", questions="1", seconds="20")
+        await use(page, "quiz", kinds=ONLY_BUTTONS, questions="1", seconds="20")
         card = last_card(page, "Question 1 of 1")
         await expect(card).to_contain_text(re.compile("[3-6] players have answered"), timeout=PATIENCE)
         await card.get_by_role("button", name="Reveal now").click()
@@ -161,7 +161,7 @@ async def test_the_program_is_killed_and_the_round_goes_on(browser: Browser, tmp
     async with playground(tmp_path) as (process, address):
         page = await sit_down(browser, address, "Mika")
         await switch(page).check()
-        await use(page, "quiz", questions="1", seconds="60")
+        await use(page, "quiz", kinds=ONLY_BUTTONS, questions="1", seconds="60")
         card = last_card(page, "Question 1 of 1")
         await expect(card).to_contain_text("have answered", timeout=PATIENCE)
         stem = await card.get_by_role("heading").inner_text()

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.standin import StandIn
 from bot.standin.snowflakes import iso
-from tests.browser.evening import last_card, playground, sit_down, use
+from tests.browser.evening import ONLY_BUTTONS, last_card, playground, sit_down, use
 from tests.browser.forms import V2, options
 from tests.browser.posting import PIXEL, edit, put, send
 from tests.browser.test_page import XSS
@@ -252,7 +252,7 @@ async def test_a_reload_mid_round_keeps_everything(browser: Browser, tmp_path: P
     async with playground(tmp_path) as (_, address):
         page = await sit_down(browser, address, "Mika")
         await page.evaluate(WATCH_ANNOUNCER)
-        await use(page, "quiz", questions="1", seconds="60")
+        await use(page, "quiz", kinds=ONLY_BUTTONS, questions="1", seconds="60")
         card = last_card(page, "Question 1 of 1")
         await expect(card.get_by_role("button", name=re.compile("^A"))).to_be_enabled(timeout=30_000)
         await card.get_by_role("button", name=re.compile("^A")).click()

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.client import Marquee, point_at
+from bot.host.next_question import next_question
+from bot.quiz.values import Quiz
 from bot.store import quizzes, rounds
 from bot.store.database import open_database
 from tests.bot.store.house import named
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.quiz.values import Quiz, Round
+    from bot.quiz.values import Round
     from bot.standin import Outcome, Player, StandIn
     from questions.catalogue import Catalogue
+    from questions.question import Question
 
 TOKEN = "not-a-real-token"  # noqa: S105
+SEEDS = 300
 PATIENCE = 20.0  # real seconds, for what the clock of an evening makes happen in two
 
 
@@ -180,6 +184,32 @@ class Evening:
         """Return what came of a player's press on a choice."""
         custom_id = [one for one in custom_ids(message) if one.startswith("guess:")][choice]
         return await player.press(message["id"], custom_id)
+
+    async def form(self, player: Player, message: dict[str, Any]) -> dict[str, Any]:
+        """Return the form that a player's press on *Answer* opens."""
+        custom_id = next(one for one in custom_ids(message) if one.startswith("answer:"))
+        opened = await player.press(message["id"], custom_id)
+        assert opened.modal is not None, opened
+        return opened.modal
+
+    async def write(self, player: Player, message: dict[str, Any], *said: str | int) -> Outcome:
+        """Return what came of an answer: one text, or for each menu the place of what is chosen."""
+        form = await self.form(player, message)
+        if isinstance(said[0], str):
+            return await player.submit(form, {"said": said[0]})
+        return await player.submit(form, {str(menu): [str(place)] for menu, place in enumerate(said)})
+
+    async def find_seed(
+        self, kinds: str, holds: Callable[[Question], bool], about: str | None = None
+    ) -> Question:
+        """Return what the next quiz of a kind asks first, having found a seed with which that is as wanted."""
+        stage, now = self.client.host._stage, self.clock()
+        for self.seed in range(SEEDS):
+            quiz = Quiz(0, 0, 0, 0, about, 1, 60, self.seed, "en", None, now, None, None, kinds)
+            question = await next_question(stage, quiz, 1, ())
+            if question is not None and holds(question):
+                return question
+        raise AssertionError(f"no seed asks such a question of {kinds}")
 
     async def forget_message(self, channel: int) -> None:
         """Take the question's message out of its row, as if the bot had died before it was noted."""

@@ -18,7 +18,9 @@ SEED = 3  # with which all six have something to say
 async def test_the_right_place_is_told_by_round(evening: Evening) -> None:
     """The function gives the place of a round's right choice, and None for a round there is not."""
     channel = evening.standin.channel("quiz-night")
-    await evening.standin.player("Mika").command("quiz", {"questions": 1}, channel=channel)
+    await evening.standin.player("Mika").command(
+        "quiz", {"kinds": "buttons", "questions": 1}, channel=channel
+    )
     await evening.question(channel, 1)
     place = _answers(evening.client.database)
 
@@ -34,7 +36,7 @@ async def test_experts_win_points_by_pressing(evening: Evening) -> None:
     crowd._answers, crowd._seeds = _answers(evening.client.database), lambda: SEED
     crowd._pause = hurry
     evening.standin.let_play(evening.standin.world.channels[str(channel)]["guild_id"], "experts")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
 
     question = await evening.message(channel, lambda text: "6 players have answered" in text)
     reveal = next(one for one in custom_ids(question) if one.startswith("reveal:"))

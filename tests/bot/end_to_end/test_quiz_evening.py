@@ -9,19 +9,26 @@ from tests.bot.end_to_end.evening import custom_ids, said, text_of
 if TYPE_CHECKING:
     from tests.bot.end_to_end.evening import Evening
 
+ENGLISH, JAPANESE = "Locked in", "答えを受け付けました"
+
 
 async def test_three_players_play_a_quiz_to_its_podium(evening: Evening) -> None:
-    """Three players answer two questions; who is right wins ten points each, and the podium says so."""
+    """Three answer two questions, each told so in their own language; who is right wins ten points, the podium says so."""
     channel = evening.standin.channel("quiz-night")
     mika, jonas, haruka = (evening.standin.player(name) for name in ("Mika", "Jonas", "Haruka"))
-    begun = await mika.command("quiz", {"questions": 2, "seconds": 20}, channel=channel)
+    begun = await mika.command("quiz", {"kinds": "buttons", "questions": 2, "seconds": 20}, channel=channel)
     assert "2 questions" in said(begun)
 
     for number in (1, 2):
         asked = await evening.question(channel, number)
         right = await evening.key(channel)
-        for player, choice in ((mika, right), (jonas, 1 - min(right, 1)), (haruka, 1 - min(right, 1))):
-            assert "Locked in" in said(await evening.guess(player, asked, choice))
+        wrong = 1 - min(right, 1)
+        for player, choice, told in (
+            (mika, right, ENGLISH),
+            (jonas, wrong, ENGLISH),
+            (haruka, wrong, JAPANESE),
+        ):
+            assert told in said(await evening.guess(player, asked, choice))
         revealed = text_of(await evening.reveal(channel, number))
         assert "1 of 3 players" in revealed
         assert "Mika" in revealed
@@ -35,7 +42,7 @@ async def test_a_change_of_mind_counts(evening: Evening) -> None:
     """The last guess before the close counts, the player is told of the change, and nobody else sees it."""
     channel = evening.standin.channel("quiz-night")
     mika, jonas = evening.standin.player("Mika"), evening.standin.player("Jonas")
-    await mika.command("quiz", {"questions": 1, "seconds": 60}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 60}, channel=channel)
     asked = await evening.question(channel, 1)
     right = await evening.key(channel)
 
@@ -52,7 +59,7 @@ async def test_a_press_after_the_close_does_not_count(evening: Evening) -> None:
     """Whoever presses a button that was on the screen when the round closed is told that it was too late."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 2, "seconds": 10}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 2, "seconds": 10}, channel=channel)
     asked = await evening.question(channel, 1)
     evening.standin.player("Jonas").hands.stage.world.keep("messages", {**asked, "id": "77"})
     await evening.reveal(channel, 1)
@@ -66,7 +73,7 @@ async def test_reveal_is_for_the_starter(evening: Evening) -> None:
     """The button "Reveal now" works for the starter, and tells everybody else whose it is."""
     channel = evening.standin.channel("quiz-night")
     mika, jonas = evening.standin.player("Mika"), evening.standin.player("Jonas")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
     button = next(one for one in custom_ids(asked) if one.startswith("reveal:"))
 
@@ -79,7 +86,7 @@ async def test_a_round_closes_early_when_everybody_has_answered(evening: Evening
     """The second round closes seconds after those who played the first have answered, long before its time."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 2, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 2, "seconds": 120}, channel=channel)
     first = await evening.question(channel, 1)
     await evening.guess(mika, first, 0)
     await mika.press(first["id"], next(one for one in custom_ids(first) if one.startswith("reveal:")))
@@ -114,7 +121,9 @@ async def test_the_announcement_says_how_far_the_quiz_is(evening: Evening) -> No
     """Under way with the first question, over at the end, and then there is no quiz left to stop."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    begun = await mika.command("quiz", {"about": "gamera-2", "questions": 1}, channel=channel)
+    begun = await mika.command(
+        "quiz", {"kinds": "buttons", "about": "gamera-2", "questions": 1}, channel=channel
+    )
     assert begun.message is not None
     assert "about to begin" in said(begun)
 
@@ -132,7 +141,7 @@ async def test_the_card_counts_who_has_answered(evening: Evening) -> None:
     """The card of an open question says how many players have answered, and its buttons stay."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
     await evening.guess(mika, asked, 0)
 
@@ -181,7 +190,7 @@ async def test_nothing_pings_anybody(evening: Evening) -> None:
     """Every body that says something, to a channel or to one player, forbids all mentions."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 1, "seconds": 10}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 10}, channel=channel)
     await evening.guess(mika, await evening.question(channel, 1), 0)
     await evening.podium(channel)
 

@@ -38,7 +38,7 @@ async def test_a_quiz_can_be_held_elsewhere(evening: Evening, place: str) -> Non
     """Threads and the bot's direct messages hold quizzes as channels do."""
     jonas = evening.standin.player("Jonas")
     channel = evening.standin.channel("after-hours") if place == "thread" else evening.standin.direct(jonas)
-    await jonas.command("quiz", {"questions": 1, "seconds": 60}, channel=channel)
+    await jonas.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 60}, channel=channel)
     asked = await evening.question(channel, 1, reader=jonas)
     right = await evening.key(channel)
     await evening.guess(jonas, asked, right)
@@ -53,7 +53,7 @@ async def test_a_deleted_channel_ends_its_quiz_quietly(
     """When the channel goes, the quiz goes with it: its rows are ended, its guesses scored, nothing is an error."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"seconds": 60}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "seconds": 60}, channel=channel)
     asked = await evening.question(channel, 1)
     await evening.guess(mika, asked, 0)
     open_round = await evening.last_round(channel)
@@ -80,7 +80,9 @@ async def test_two_silent_rounds_end_a_quiz(evening: Evening) -> None:
 async def test_stop_is_for_the_starter_and_moderators(evening: Evening, name: str, may: bool) -> None:
     """/stop works for Jonas, who began, and Mika, who moderates; not for Priya, who is told why."""
     channel = evening.standin.channel("quiz-night")
-    await evening.standin.player("Jonas").command("quiz", {"seconds": 120}, channel=channel)
+    await evening.standin.player("Jonas").command(
+        "quiz", {"kinds": "buttons", "seconds": 120}, channel=channel
+    )
     asked = await evening.question(channel, 1)
     await evening.guess(evening.standin.player("Ada"), asked, await evening.key(channel))
 
@@ -98,7 +100,7 @@ async def test_the_stop_button_stops(evening: Evening) -> None:
     """The button on the announcement does what /stop does, by the same rule."""
     channel = evening.standin.channel("quiz-night")
     jonas, priya = evening.standin.player("Jonas"), evening.standin.player("Priya")
-    begun = await jonas.command("quiz", {"seconds": 120}, channel=channel)
+    begun = await jonas.command("quiz", {"kinds": "buttons", "seconds": 120}, channel=channel)
     assert begun.message is not None
     await evening.question(channel, 1)
     button = custom_ids(begun.message)[0]

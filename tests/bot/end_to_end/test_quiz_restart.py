@@ -14,7 +14,7 @@ async def test_an_open_round_goes_on_where_it_was(evening: Evening) -> None:
     """After a crash in mid-round: same message, question and order of choices, who had answered, live buttons."""
     channel = evening.standin.channel("quiz-night")
     mika, jonas = evening.standin.player("Mika"), evening.standin.player("Jonas")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
     await evening.guess(mika, asked, right := await evening.key(channel))
     before = await evening.last_round(channel)
@@ -54,7 +54,7 @@ async def test_a_round_found_open_still_closes_early(evening: Evening) -> None:
     """After a restart the bot still knows who played the round before, and does not wait once they have answered."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 2, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 2, "seconds": 120}, channel=channel)
     first = await evening.question(channel, 1)
     await evening.guess(mika, first, 0)
     await mika.press(first["id"], next(one for one in custom_ids(first) if one.startswith("reveal:")))
@@ -74,7 +74,9 @@ async def test_a_round_found_open_still_closes_early(evening: Evening) -> None:
 async def test_a_question_whose_message_is_gone_is_posted_anew(evening: Evening) -> None:
     """A question deleted while the bot was away comes back as a new message with the same buttons."""
     channel = evening.standin.channel("quiz-night")
-    await evening.standin.player("Mika").command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await evening.standin.player("Mika").command(
+        "quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel
+    )
     asked = await evening.question(channel, 1)
     await evening.settled(channel)
 
@@ -107,7 +109,7 @@ async def test_a_round_closed_but_not_shown_is_revealed(evening: Evening) -> Non
     """A crash between the close and the reveal loses neither points nor reveal, and closes nothing twice."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
     await evening.guess(mika, asked, await evening.key(channel))
     await evening.close_in_rows(channel)
@@ -125,7 +127,7 @@ async def test_presses_survive_a_broken_gateway(evening: Evening) -> None:
     """A press made while the connection is down is answered once it is resumed, and counts."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
 
     await evening.standin.break_gateway(resume=True)
@@ -138,7 +140,7 @@ async def test_a_forgotten_session_goes_on_too(evening: Evening) -> None:
     """Where Discord forgets the session, the bot introduces itself anew, and the quiz goes on as one quiz."""
     channel = evening.standin.channel("quiz-night")
     mika = evening.standin.player("Mika")
-    await mika.command("quiz", {"questions": 1, "seconds": 120}, channel=channel)
+    await mika.command("quiz", {"kinds": "buttons", "questions": 1, "seconds": 120}, channel=channel)
     asked = await evening.question(channel, 1)
 
     await evening.standin.break_gateway(resume=False)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
-    from bot.host.host import Locked
+    from bot.host.host import Locked, Written
     from bot.host.stage import Stage
     from bot.quiz.values import Round
 
@@ -133,9 +133,15 @@ class Play:
     host: Host
 
     async def begin(
-        self, *, rounds: int = 5, seconds: int = 20, scope: str | None = None, announced: bool = False
+        self,
+        *,
+        rounds: int = 5,
+        seconds: int = 20,
+        scope: str | None = None,
+        announced: bool = False,
+        kinds: str | None = "buttons",
     ) -> Quiz:
-        """Return a quiz that was begun and asks; an `announced` one has a message that says so."""
+        """Return a quiz that was begun and asks, by default with buttons; an `announced` one has a message that says so."""
         quiz = await self.host.begin(
             guild_id=GUILD,
             channel_id=CHANNEL,
@@ -144,6 +150,7 @@ class Play:
             rounds=rounds,
             seconds=seconds,
             language="en",
+            kinds=kinds,
         )
         assert isinstance(quiz, Quiz)
         if announced:
@@ -172,6 +179,10 @@ class Play:
     async def guess(self, round_: Round, player: int, choice: int = 0, interaction: int = 1) -> Locked:
         """Return a player's guess, locked in."""
         return await self.host.guess(Guess(round_.id, player, interaction, choice), f"player {player}")
+
+    async def write(self, round_: Round, player: int, text: str, interaction: int = 1) -> Written:
+        """Return what came of a written guess: locked in, or asked back."""
+        return await self.host.write(Guess(round_.id, player, interaction, 0, text), f"player {player}")
 
     async def over(self) -> None:
         """Return once no quiz goes on in this process."""

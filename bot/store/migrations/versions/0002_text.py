@@ -16,5 +16,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take it away."""
-    with op.batch_alter_table("guess") as table:
-        table.drop_column("text")
+    op.drop_column("guess", "text")

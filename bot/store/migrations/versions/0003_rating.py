@@ -27,7 +27,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them away."""
     op.drop_table("rating")
-    with op.batch_alter_table("quiz") as table:
-        table.drop_column("witnesses")
-        table.drop_column("kinds")
-        table.drop_column("level")
+    op.drop_column("quiz", "witnesses")
+    op.drop_column("quiz", "kinds")  # in place: rounds refer to the table, which SQLite could not make anew
+    op.drop_column("quiz", "level")
