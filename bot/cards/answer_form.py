@@ -31,6 +31,8 @@ NUMBERS = {
 SUM = N_("A sum of money. The closest wins.")
 PLACE = N_("Place {number}")
 CHOOSE = N_("Choose one")
+SAID = "said"
+"""What the line is called in which an answer is written; menus are called by their numbers."""
 
 
 def answer_form(round_: Round, words: NullTranslations) -> ui.Modal:
@@ -44,6 +46,14 @@ def answer_form(round_: Round, words: NullTranslations) -> ui.Modal:
     else:
         form.add_item(_line(question, words))
     return form
+
+
+def filled_in(question: Question, text: str | None = None) -> dict[str, str | list[str]]:
+    """Return what stands in the form of a question, by custom_id: the right answer, or a text in its line."""
+    if isinstance(question.answer, str):
+        return {SAID: (question.answer if text is None else text)[:LONGEST]}
+    choices = question.choices or ()
+    return {str(number): [str(choices.index(part))] for number, part in enumerate(question.answer)}
 
 
 def _heads(question: Question, words: NullTranslations) -> list[str]:
@@ -67,5 +77,5 @@ def _menu(head: str, custom_id: str, choices: tuple[str, ...], words: NullTransl
 
 def _line(question: Question, words: NullTranslations) -> ui.Label[ui.Modal]:
     hint = ANY_SPELLING if question.form is not Form.NUMBER else NUMBERS.get(question.measure, SUM)
-    line: ui.TextInput[ui.Modal] = ui.TextInput(custom_id="said", max_length=LONGEST, required=True)
+    line: ui.TextInput[ui.Modal] = ui.TextInput(custom_id=SAID, max_length=LONGEST, required=True)
     return ui.Label(text=words.gettext(YOUR_ANSWER), description=words.gettext(hint), component=line)
