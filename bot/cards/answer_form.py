@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
-from bot.cards.text import label
+from bot.cards.text import label, plain
 from bot.wording import N_
 from questions.question import Form
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OPEN_FOR = 900.0  # seconds; the library forgets a form put away only then
 TITLE_LIMIT = LABEL_LIMIT = 45
 OPTION_LIMIT = 100
+STEM_LIMIT = 400
+MOST_PARTS = 5
 LONGEST = 100
 TITLE = N_("Question {number}")
 YOUR_ANSWER = N_("Your answer")
@@ -36,10 +38,13 @@ SAID = "said"
 
 
 def answer_form(round_: Round, words: NullTranslations) -> ui.Modal:
-    """Return the form for a round's question."""
+    """Return the form for a round's question, which stands above it."""
     title = words.gettext(TITLE).format(number=round_.number)
     form = ui.Modal(title=title[:TITLE_LIMIT], custom_id=f"say:{round_.id}", timeout=OPEN_FOR)
     question = round_.question
+    # the form may hide the card; five parts are all that it holds
+    if len(_heads(question, words)) < MOST_PARTS:
+        form.add_item(ui.TextDisplay(f"**{plain(question.stem, STEM_LIMIT)}**"))
     if question.form in (Form.ORDER, Form.PAIRS):
         for number, head in enumerate(_heads(question, words)):
             form.add_item(_menu(head, str(number), question.choices or (), words))
