@@ -28,7 +28,7 @@ INSIDE = """dialog => {
 async def opened(page: Page, kind: str) -> Locator:
     """Return the form of a quiz's only question, opened by keyboard, once it has been seen to fit the window."""
     await command_line(page).fill(f"/quiz questions:1 seconds:60 kinds:{kind}")
-    await command_line(page).press("Enter")
+    await page.get_by_role("button", name="Send", exact=True).press("Enter")
     answer = last_card(page, "Question 1 of 1").get_by_role("button", name="Answer")
     await expect(answer).to_be_enabled(timeout=PATIENCE)
     stem = await last_card(page, "Question 1 of 1").get_by_role("heading").inner_text()
