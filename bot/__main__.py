@@ -23,15 +23,16 @@ import platformdirs
 from bot.client import Marquee, point_at
 from bot.environment import SETTINGS, Environment, read_env_file, sqlite_url
 from bot.errors import SetupError
+from bot.oracle import oracle
 from bot.quiz.clock import SystemClock
 from bot.standin import StandIn
-from bot.store import rounds
 from bot.store.database import migrate, open_database
 from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, compile_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.standin.crowd import Answers
     from bot.store.database import Database
 
 SEED_BITS = 48
@@ -103,7 +104,7 @@ async def _on_discord(environment: Environment, token: str) -> None:
         point_at(environment.api_base, environment.gateway)
     async with AsyncExitStack() as cleanup:
         database = await _database(environment.database_url, cleanup)
-        client = _client(environment, database, cleanup)
+        client = _client(environment, database, _catalogue(cleanup), cleanup)
         await _log_in(client, token)
         print(f"Marquee is on Discord. Invite it to a server: {client.invitation}", flush=True)
         await _connect(client)
@@ -115,16 +116,22 @@ async def _in_the_playground(environment: Environment) -> None:
     token = secrets.token_urlsafe(32)
     async with AsyncExitStack() as cleanup:
         database = await _database(sqlite_url(folder / "marquee.db"), cleanup)
-        standin = await _stand_in(environment, folder / "discord.db", token, database, cleanup)
+        catalogue = _catalogue(cleanup)
+        answers = oracle(database, catalogue)
+        standin = await _stand_in(environment, folder / "discord.db", token, answers, cleanup)
         point_at(standin.api_base, standin.gateway)
-        client = _client(environment, database, cleanup)
+        client = _client(environment, database, catalogue, cleanup)
         await _log_in(client, token)
         print(f"Marquee's playground is at {standin.address}", flush=True)
         await _connect(client)
 
 
 async def _stand_in(
-    environment: Environment, world: Path, token: str, database: Database, cleanup: AsyncExitStack
+    environment: Environment,
+    world: Path,
+    token: str,
+    answers: Answers,
+    cleanup: AsyncExitStack,
 ) -> StandIn:
     """Return the playground's Discord, listening."""
     port = environment.playground_port
@@ -134,7 +141,7 @@ async def _stand_in(
             token,
             environment.openapi,
             port=port,
-            answers=_answers(database),
+            answers=answers,
             seeds=lambda: secrets.randbits(SEED_BITS),
         )
         await standin.start()
@@ -150,18 +157,6 @@ async def _stand_in(
     return standin
 
 
-def _answers(database: Database) -> Callable[[int], Awaitable[int | None]]:
-    """Return what tells the playground's own players the place of a round's right choice, if it has choices."""
-
-    async def place(round_id: int) -> int | None:
-        async with database.read() as connection:
-            round_ = await rounds.round_by_id(connection, round_id)
-        choices = round_.question.choices if round_ else None
-        return choices.index(round_.question.answer) if round_ and choices else None
-
-    return place
-
-
 async def _database(url: str, cleanup: AsyncExitStack) -> Database:
     """Return the database, which nobody else uses until it is closed again."""
     database = await open_database(url)
@@ -169,10 +164,10 @@ async def _database(url: str, cleanup: AsyncExitStack) -> Database:
     return database
 
 
-def _client(environment: Environment, database: Database, cleanup: AsyncExitStack) -> Marquee:
+def _client(
+    environment: Environment, database: Database, catalogue: Catalogue, cleanup: AsyncExitStack
+) -> Marquee:
     """Return the client with all it needs."""
-    catalogue = _catalogue()
-    cleanup.callback(catalogue.close)
     client = Marquee(
         database,
         catalogue,
@@ -185,15 +180,17 @@ def _client(environment: Environment, database: Database, cleanup: AsyncExitStac
     return client
 
 
-def _catalogue() -> Catalogue:
+def _catalogue(cleanup: AsyncExitStack) -> Catalogue:
     """Return the catalogue of the films we carry, compiled if it is not yet."""
     folder = platformdirs.user_cache_path("marquee", appauthor=False)
     try:
-        return Catalogue.open(compile_catalogue(FILMS, NAMES, folder))
+        catalogue = Catalogue.open(compile_catalogue(FILMS, NAMES, folder))
     except CatalogueError as error:
         raise SetupError(str(error)) from error
     except OSError as error:
         raise SetupError(f"The catalogue cannot be written to {folder}: {error.strerror or error}") from error
+    cleanup.callback(catalogue.close)
+    return catalogue
 
 
 async def _log_in(client: Marquee, token: str) -> None:

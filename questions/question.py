@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
@@ -73,11 +74,13 @@ class Question(msgspec.Struct, frozen=True):
     @builtins.property
     def shown_answer(self) -> str:
         """Return the answer in one line: of several parts, each beside its item or behind its number."""
-        if isinstance(self.answer, str):
-            return self.answer
-        heads = self.items or tuple(f"{place}." for place in range(1, len(self.answer) + 1))
+        return self.answer if isinstance(self.answer, str) else "; ".join(self.set_out(self.answer))
+
+    def set_out(self, parts: Sequence[str]) -> tuple[str, ...]:
+        """Return choices put together, a line for each: beside its item or behind its number."""
+        heads = self.items or tuple(f"{place}." for place in range(1, len(parts) + 1))
         joint = " – " if self.items else " "
-        return "; ".join(f"{head}{joint}{part}" for head, part in zip(heads, self.answer, strict=True))
+        return tuple(f"{head}{joint}{part}" for head, part in zip(heads, parts, strict=False))
 
 
 def to_json(question: Question) -> str:

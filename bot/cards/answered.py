@@ -10,6 +10,7 @@ from bot.replies import sentence
 from bot.wording import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from gettext import NullTranslations
 
     from discord import ui
@@ -33,10 +34,11 @@ def locked_in(letter: str, choice: str, changed: bool, words: NullTranslations) 
     return card(Accent.ASKING, [told, small(words.gettext(STILL_OPEN))])
 
 
-def written(text: str, changed: bool, words: NullTranslations) -> ui.LayoutView:
-    """Return the card that tells a player what they wrote is kept; not whether it is right."""
+def written(lines: Sequence[str], changed: bool, words: NullTranslations) -> ui.LayoutView:
+    """Return the card that tells a player what they wrote, or put together, is kept; not whether it is right."""
     said = words.gettext(WRITTEN_ANEW if changed else WRITTEN)
-    told = said.format(text=f"**{plain(text, CHOICE_LIMIT)}**")
+    kept = "\n".join(f"**{plain(line, CHOICE_LIMIT // max(1, len(lines)))}**" for line in lines)
+    told = said.format(text=kept if len(lines) == 1 else f"\n{kept}")
     return card(Accent.ASKING, [told, small(words.gettext(STILL_OPEN))])
 
 

@@ -83,7 +83,7 @@ def _body(round_: Round, closed: bool, words: NullTranslations, clues: int | Non
         f"**{number}**  {plain(clue, EACH_CLUE)}"
         for number, clue in enumerate(question.clues[:clues], start=1)
     ]
-    items = [f"- {plain(item, EACH_ITEM)}" for item in question.items]
+    items = [f"- **{plain(item, EACH_ITEM)}**" for item in question.items]
     listed = [f"- {plain(choice, EACH_ITEM)}" for choice in choices]
     how = words.gettext(HOW[question.form])
     answer = button(

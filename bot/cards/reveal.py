@@ -62,10 +62,17 @@ def reading_length(round_: Round, scored: tuple[Scored, ...]) -> int:
 
 
 def _answer(question: Question, words: NullTranslations) -> str:
+    """Return the answer: one line to be set large, or a line for each of its parts below that."""
+    if not isinstance(question.answer, str):
+        each = ANSWER_LIMIT // len(question.answer)
+        parts = (f"**{plain(part, each)}**" for part in question.set_out(question.answer))
+        return words.gettext(ANSWER).format(answer="\n".join(("", *parts)))
     letter = ""
     if question.form is Form.CHOICE and question.choices and question.answer in question.choices:
-        letter = f"{LETTERS[question.choices.index(str(question.answer))]} · "
-    return words.gettext(ANSWER).format(answer=letter + plain(question.shown_answer, ANSWER_LIMIT))
+        letter = f"{LETTERS[question.choices.index(question.answer)]} · "
+    # a number's last spelling is the one for people: ¥700,000,000, not 700000000
+    shown = question.accepted[-1] if question.form is Form.NUMBER else question.answer
+    return words.gettext(ANSWER).format(answer=letter + plain(shown, ANSWER_LIMIT))
 
 
 def _explained(question: Question) -> str:

@@ -39,12 +39,9 @@ def asking_back(judge: TypedGuesses, question: Question, text: str) -> AskingBac
     return AskingBack(WHO if said.reason in WHO_REASONS else MORE, {"text": text.strip()})
 
 
-def in_words(question: Question, text: str) -> str:
-    """Return a written guess as its player is told it: choices put together by name."""
+def in_words(question: Question, text: str) -> tuple[str, ...]:
+    """Return a written guess in the lines in which its player is told it: choices put together by name."""
     choices = question.choices or ()
     if question.form not in (Form.ORDER, Form.PAIRS):
-        return text
-    named = [choices[place] for place in places(text) if place < len(choices)]
-    heads = question.items or tuple(f"{number}." for number in range(1, len(named) + 1))
-    joint = " – " if question.items else " "
-    return "; ".join(f"{head}{joint}{name}" for head, name in zip(heads, named, strict=False))
+        return (text,)
+    return question.set_out([choices[place] for place in places(text) if place < len(choices)])

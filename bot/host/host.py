@@ -52,9 +52,9 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A written guess: as it stands on disk, whether it took the place of another, or what to ask back instead."""
+    """A written guess: the lines that stand on disk, whether they took others' place, or what to ask back instead."""
 
-    text: str
+    lines: tuple[str, ...]
     changed: bool
     back: AskingBack | None = None
 
@@ -138,7 +138,7 @@ class Host:
         back = asking_back(self._stage.judge, round_.question, guess.text)
         playing = self._floor.get(guess.round_id)
         if back is not None and playing is not None and playing.asks_back(guess.player_id):
-            return Written(guess.text, changed=False, back=back)
+            return Written((guess.text,), changed=False, back=back)
         changed = await self._lock(guess, name, guess.text)
         return Written(in_words(round_.question, guess.text), changed)
 

@@ -34,7 +34,7 @@ async def pressed(interaction: discord.Interaction[Marquee], round_id: str) -> N
         raise QuizError(TWICE, name=choices[twice])
     guess = Guess(int(round_id), interaction.user.id, interaction.id, 0, text[:LONGEST])
     result = await host.write(guess, interaction.user.display_name)
-    card = asked_back(result.back, words) if result.back else written(result.text, result.changed, words)
+    card = asked_back(result.back, words) if result.back else written(result.lines, result.changed, words)
     await replies.answer(interaction, card, private=True)
 
 

@@ -5,27 +5,34 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.standin import company
-from bot.standin.components import BUTTON, each
+from bot.standin.components import BUTTON, each, texts
 from bot.standin.feed import Event
 from bot.standin.players import Player
-from bot.standin.skill import COMPANIES, Step, planned
+from bot.standin.skill import COMPANIES, Skill, planned
+from bot.standin.writing import Filling, filled, sittings
 
 if TYPE_CHECKING:
     from bot.standin.hands import Hands
+    from bot.standin.interactions import Outcome
     from bot.standin.wire import Json
 
-Answers: TypeAlias = Callable[[int], Awaitable[int | None]]
-"""Takes a round's id and gives the place of its right choice, None where it has none to press."""
+Known: TypeAlias = int | Sequence[Filling] | None
+"""The place of a question's right choice; or how its form is filled in, rightly first, then as people mistake it."""
+Answers: TypeAlias = Callable[[int], Awaitable[Known]]
+"""Takes a round's id and gives what is known of its answer, None for nothing."""
 Pause: TypeAlias = Callable[[float], Awaitable[None]]
 
-# How a question's buttons name their round and their choice.
+# How a question's buttons name their round and their choice, or the round whose form they open.
 GUESS = re.compile(r"guess:(\d{1,18}):(\d{1,3})", re.ASCII)
+ANSWER = re.compile(r"answer:(\d{1,18})", re.ASCII)
+CLUE = re.compile(r"^\*\*\d{1,2}\*\*  ", re.ASCII | re.MULTILINE)
+LONGEST_RIDDLE = 3600.0  # seconds for which a clue is waited for; the bot may be away for some of them
 LOOKED_BACK = 20  # messages of a channel among which an open question is sought
 REMEMBERED = 1000  # questions
 
@@ -34,12 +41,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a client sees of an open question: where it stands, its round, and its buttons by their places."""
+    """What a client sees of an open question: where it stands, its round, and its buttons by their places.
+
+    `form` is the button that opens its form instead, and `clues` how many stand there so far.
+    """
 
     message_id: str
     guild_id: str
     round_id: int
     buttons: dict[int, str]
+    form: str = ""
+    clues: int = 0
 
 
 class Crowd:
@@ -124,32 +136,76 @@ class Crowd:
         if guild_id is None or not self._world.guilds[guild_id].get("company"):
             return None
         buttons = [c for c in each(message["components"]) if c["type"] == BUTTON and not c.get("disabled")]
-        found = [match for c in buttons if (match := GUESS.fullmatch(c.get("custom_id") or ""))]
-        if not found:
+        names = [c.get("custom_id") or "" for c in buttons]
+        if found := [match for name in names if (match := GUESS.fullmatch(name))]:
+            places = {int(match[2]): match[0] for match in found}
+            return Question(message["id"], guild_id, int(found[0][1]), places)
+        opening = next((match for name in names if (match := ANSWER.fullmatch(name))), None)
+        if opening is None:
             return None
-        places = {int(match[2]): match[0] for match in found}
-        return Question(message["id"], guild_id, int(found[0][1]), places)
+        clues = sum(len(CLUE.findall(text)) for text in texts(message))
+        return Question(message["id"], guild_id, int(opening[1]), {}, opening[0], clues)
 
     async def _answer(self, question: Question) -> None:
         settings = self._world.guilds[question.guild_id]["company"]
-        answer = await self._answers(question.round_id) if self._answers else None
+        known = await self._answers(question.round_id) if self._answers else None
         skills = COMPANIES[settings["skill"]]
         async with asyncio.TaskGroup() as together:
             for number, user in enumerate(company.members(self._world)):
                 # The same again after a restart, whatever the others do meanwhile.
                 chance = Random(f"{settings['seed']}:{question.round_id}:{user['global_name']}")
-                steps = planned(skills[number % len(skills)], sorted(question.buttons), answer, chance)
-                together.create_task(self._play(Player(self._hands, user), question, steps))
+                skill, player = skills[number % len(skills)], Player(self._hands, user)
+                playing = self._write if question.form else self._play
+                together.create_task(playing(player, question, skill, known, chance))
 
-    async def _play(self, player: Player, question: Question, steps: tuple[Step, ...]) -> None:
-        for step in steps:
+    async def _play(
+        self, player: Player, question: Question, skill: Skill, known: Known, chance: Random
+    ) -> None:
+        answer = known if isinstance(known, int) else None
+        for step in planned(skill, sorted(question.buttons), answer, chance):
             await self._pause(step.after)
-            outcome = await player.press(question.message_id, question.buttons[step.place])
-            if outcome.message is not None:
-                # Nobody reads what the machine is told in private.
-                player.dismiss(outcome.message["id"])
+            put_away(player, await player.press(question.message_id, question.buttons[step.place]))
+
+    async def _write(
+        self, player: Player, question: Question, skill: Skill, known: Known, chance: Random
+    ) -> None:
+        told = () if known is None or isinstance(known, int) else known
+        for sitting in sittings(skill, chance, riddle=question.clues > 0):
+            if not await self._shown(question, sitting.clues):
+                return
+            await self._pause(sitting.after)
+            opened = await player.press(question.message_id, question.form)
+            put_away(player, opened)
+            filling = filled(opened.modal, told, chance, knows=sitting.knows) if opened.modal else None
+            if opened.modal is None or filling is None:
+                return
+            await self._pause(sitting.writing)
+            put_away(player, await player.submit(opened.modal, dict(filling)))
+
+    async def _shown(self, question: Question, clues: int) -> bool:
+        """Return whether so many clues have come to stand on a question's card before it closed."""
+
+        def now() -> Question | None:
+            message = self._world.message(question.message_id)
+            return self._question(message) if message else None
+
+        def settled() -> bool:
+            seen = now()
+            return seen is None or seen.clues >= clues
+
+        try:
+            await self._hands.stage.feed.until(settled, LONGEST_RIDDLE)
+        except TimeoutError:
+            return False
+        return now() is not None
 
     def _done(self, task: asyncio.Task[None]) -> None:
         del self._playing[task]
         if not task.cancelled() and (fault := task.exception()) is not None:
             log.error("the company could not play on", exc_info=fault)
+
+
+def put_away(player: Player, outcome: Outcome) -> None:
+    """Put away what the machine is told in private, which nobody reads."""
+    if outcome.message is not None:
+        player.dismiss(outcome.message["id"])

@@ -57,12 +57,16 @@ def planned(skill: Skill, places: Sequence[int], answer: int | None, chance: Ran
     if chance.random() < skill.silent:
         return ()
     chosen = _chosen(skill, places, answer, chance)
-    reaction = chance.lognormvariate(math.log(skill.seconds), SPREAD)
-    first = min(max(reaction, SOONEST), LATEST)
+    first = reaction(skill, chance)
     others = [place for place in places if place != chosen]
     if not others or chance.random() >= skill.unsure:
         return (Step(first, chosen),)
     return (Step(first, chance.choice(others)), Step(chance.uniform(*SECOND_THOUGHT), chosen))
+
+
+def reaction(skill: Skill, chance: Random) -> float:
+    """Return the seconds that a player takes to read a question and make up their mind."""
+    return min(max(chance.lognormvariate(math.log(skill.seconds), SPREAD), SOONEST), LATEST)
 
 
 def _chosen(skill: Skill, places: Sequence[int], answer: int | None, chance: Random) -> int:

@@ -205,6 +205,14 @@ def test_a_planted_flaw_is_caught_by_its_rule(
     assert RULES[rule](plant(draft, catalogue), catalogue)
 
 
+def test_a_short_question_in_japanese_is_a_question(catalogue: Catalogue) -> None:
+    """Eleven wide characters ask as much as twenty-two narrow ones; two do not."""
+    draft, rule = good(catalogue, *GOOD["value"]), RULES["is_one_question"]
+
+    assert rule(replace(draft, stem="この映画は何でしょう？"), catalogue) is None
+    assert rule(replace(draft, stem="誰？"), catalogue) == "2 characters"
+
+
 def test_every_rule_has_a_flaw_planted() -> None:
     """A rule put into proof/ needs a flaw here."""
     assert {rule for rule, _, _ in FLAWS} == RULES.keys()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.standin import StandIn, company
 from bot.standin.skill import EXPERT, NOVICE, REGULAR, Skill, planned
+from tests.bot.standin.crowd_parts import SEED, TOKEN, Hourglass, Told
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -26,41 +27,14 @@ if TYPE_CHECKING:
     Presses = asyncio.Queue[discord.Interaction[Any]]
     Ask = Callable[..., Awaitable[str]]
 
-TOKEN = "a-token-for-tests"  # noqa: S105 - it opens nothing
-SEED = 3
 RIGHT = 2
 PLACES = (0, 1, 2, 3)
-
-
-class Told:
-    """Tells the right place, and keeps for which rounds it was asked."""
-
-    def __init__(self) -> None:
-        self.rounds: list[int] = []
-
-    async def __call__(self, round_id: int) -> int | None:
-        """Return the right place."""
-        self.rounds.append(round_id)
-        return RIGHT
-
-
-class Hourglass:
-    """Lets time pass when it is turned; it keeps how long everybody wanted to wait."""
-
-    def __init__(self) -> None:
-        self.turned = asyncio.Event()
-        self.waits: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        """Return once turned."""
-        self.waits.append(seconds)
-        await self.turned.wait()
 
 
 @pytest.fixture
 def told() -> Told:
     """What knows the right answers."""
-    return Told()
+    return Told(RIGHT)
 
 
 @pytest.fixture
