@@ -6,18 +6,22 @@ import re
 
 from questions.catalogue.reading import Catalogue
 from questions.draft import Draft
+from questions.fold import is_japanese
 
-LENGTH = range(15, 301)
+SHORTEST, SHORTEST_JAPANESE, LONGEST = 15, 8, 300
+"""Characters of a stem; Japanese asks in half as many (この映画は何でしょう？)."""
+
 LEFTOVERS = re.compile(r"[{}]|\bNone\b|\bQ\d{3,}\b|  ")
 CALLS = re.compile(r"<@|<#|@everyone|@here|https?://|\]\(")
 
 
 def is_one_question(draft: Draft, catalogue: Catalogue) -> str | None:
-    """S1: one question mark and 15 to 300 characters."""
+    """S1: one question mark and 15 to 300 characters, in Japanese from 8."""
     marks = draft.stem.count("?") + draft.stem.count("？")
     if marks != 1:
         return f"{marks} question marks"
-    return None if len(draft.stem) in LENGTH else f"{len(draft.stem)} characters"
+    shortest = SHORTEST_JAPANESE if is_japanese(draft.stem) else SHORTEST
+    return None if shortest <= len(draft.stem) <= LONGEST else f"{len(draft.stem)} characters"
 
 
 def is_filled_in(draft: Draft, catalogue: Catalogue) -> str | None:
