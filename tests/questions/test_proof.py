@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -10,12 +10,13 @@ import pytest
 
 from questions.catalogue import Catalogue
 from questions.claim import Claim, Refutation
-from questions.distractors import WANTED
 from questions.draft import Ask, Choice, Draft
 from questions.kinds import KINDS
 from questions.pool import facts_of
 from questions.proof import RULES, refusal
+from tests.questions import test_proof_forms, test_proof_looks
 from tests.questions.film_text import FIVE, Build, film
+from tests.questions.planting import Plant, good, with_distractor, with_key
 
 CITIES = "\n".join(
     f'[{name.lower()}]\nname = "{name}"\nkind = "city"'
@@ -41,20 +42,10 @@ a = ["landing", "fall"]""",
 """A film that shares its name with another, and has a disputed running time and a disputed place."""
 
 
-@pytest.fixture
-def catalogue(build: Build) -> Catalogue:
+@pytest.fixture(scope="module")
+def catalogue(build_once: Build) -> Catalogue:
     """Five films that can be asked about, and an odd one."""
-    return build({"places": PLACES}, **FIVE, ant=ODD)
-
-
-def good(catalogue: Catalogue, kind: str, prop: str, way: str) -> Draft:
-    """Return a draft that passes every rule, of the first film in the alphabet that has one."""
-    drafts = (
-        KINDS[kind].ask(Ask(catalogue, fact, way, seed % (WANTED + 1), Random(seed), "en", seed))
-        for fact in sorted(facts_of(catalogue, prop), key=lambda fact: fact.subject.id)
-        for seed in range(80)
-    )
-    return next(draft for draft in drafts if draft is not None and refusal(draft, catalogue) is None)
+    return build_once({"places": PLACES}, **FIVE, ant=ODD)
 
 
 GOOD = {
@@ -66,22 +57,6 @@ GOOD = {
     "city": ("city", "where", "city"),
 }
 """Kind, property and way of the good drafts, by way."""
-
-Plant = Callable[[Draft, Catalogue], Draft]
-
-
-def with_distractor(draft: Draft, **changes: object) -> Draft:
-    """Return the draft with its first wrong choice changed."""
-    first = draft.distractors[0]
-    changed = replace(first, **changes)  # type: ignore[arg-type]
-    return replace(draft, choices=tuple(changed if choice is first else choice for choice in draft.choices))
-
-
-def with_key(draft: Draft, **changes: object) -> Draft:
-    """Return the draft with its right choice changed."""
-    key = draft.key
-    changed = replace(key, **changes)  # type: ignore[arg-type]
-    return replace(draft, choices=tuple(changed if choice is key else choice for choice in draft.choices))
 
 
 def judging(draft: Draft, claim: Claim, *, true: bool) -> Draft:
@@ -206,8 +181,10 @@ def test_a_planted_flaw_is_caught_by_its_rule(
 
 
 def test_every_rule_has_a_flaw_planted() -> None:
-    """A rule put into proof/ needs a flaw here."""
-    assert {rule for rule, _, _ in FLAWS} == RULES.keys()
+    """A rule put into proof/ needs a flaw here or in one of the files beside."""
+    planted = (*FLAWS, *test_proof_forms.FLAWS, *test_proof_looks.FLAWS)
+
+    assert {rule for rule, _, _ in planted} == RULES.keys()
 
 
 def test_refusal_names_the_first_broken_rule(catalogue: Catalogue) -> None:
