@@ -15,7 +15,7 @@ from questions.kinds import KINDS
 from questions.pool import facts_of
 from questions.proof import RULES, refusal
 from tests.questions import test_proof_forms, test_proof_looks
-from tests.questions.film_text import FIVE, Build, film
+from tests.questions.film_text import FIVE, Build, film, row
 from tests.questions.planting import Plant, good, with_distractor, with_key
 
 CITIES = "\n".join(
@@ -217,3 +217,28 @@ def test_two_films_of_one_name_are_never_mixed_up(catalogue: Catalogue) -> None:
     for draft in passed:
         words = (draft.stem, *(choice.text for choice in draft.choices))
         assert all("The Moth (19" in word for word in words if "The Moth" in word)
+
+
+def test_a_doubted_date_puts_no_film_first(build: Build) -> None:
+    """A film that some source, though doubted, dates behind another is never said to have come before it."""
+    dates = """{ is = 1961-03-04, country = "JP", kind = "cinema", by = "a" },
+{ is = 1963-06-05, country = "JP", kind = "cinema", by = "b", doubt = "A slip of the year." }"""
+    moth = film("moth", "The Moth", 1961, f"release = [{dates}]")
+    catalogue = build(**FIVE | {"moth": moth}, bee=row("bee", "Bee Bomb", 1966, "Yoshio Tsuchiya"))
+    first = [
+        {choice.text for choice in draft.choices}
+        for draft in every_draft(catalogue, "release", "release", "first")
+        if draft.key.text == "The Moth" and refusal(draft, catalogue) is None
+    ]
+
+    assert first
+    assert all({"Wasp Attack", "Crab Island"}.isdisjoint(choices) for choices in first)
+
+
+def every_draft(catalogue: Catalogue, kind: str, prop: str, way: str) -> Iterator[Draft]:
+    """Yield the drafts of a way of asking, of every fact and by every rank."""
+    for fact in facts_of(catalogue, prop):
+        for seed in range(40):
+            draft = KINDS[kind].ask(Ask(catalogue, fact, way, seed % 4, Random(seed), "en", seed))
+            if draft is not None:
+                yield draft
