@@ -10,11 +10,12 @@ from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import cities
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label
+from questions.telling import label, statement
 from questions.wording import N_, words_for
 
 KIND = "city"
 LABEL = N_("Cities")
+WITHIN = N_("{place} is in {city}.")
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -53,7 +54,22 @@ def ask(asked: Ask) -> Draft | None:
     ]
     told = words_for(asked.language).gettext(event.name)
     fields = {"film": label(catalogue.entity(event.film)), "subject": told}
-    return about(asked, KIND, asked.rng.choice(wording.asks), fields, shuffled(choices, asked.rng))
+    stem, shown = asked.rng.choice(wording.asks), shuffled(choices, asked.rng)
+    return about(asked, KIND, stem, fields, shown, explanation=explained(asked, city))
+
+
+def explained(asked: Ask, city: Entity) -> str:
+    """Return where the event happens, and that this is in the city where another place is named."""
+    said, place = statement(asked.catalogue, asked.fact, asked.language), asked.fact.entity
+    if place is None or city.name in said:
+        return said
+    within = words_for(asked.language).gettext(WITHIN)
+    return f"{said} {within.format(place=capital(place.name), city=city.name)}"
+
+
+def capital(text: str) -> str:
+    """Return a place's name as it stands at the head of a sentence (the harbour is in Kobe)."""
+    return text[:1].upper() + text[1:]
 
 
 def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:

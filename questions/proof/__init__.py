@@ -18,7 +18,7 @@ MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_
 
 RULES: dict[str, Rule] = {
     rule.__name__: rule
-    for name in ("truth", "options", "cues", "stem", "forms")
+    for name in ("truth", "options", "cues", "stem", "looks", "words", "forms")
     for rule in MODULES[name].RULES
 }
 """All rules by name, truth first."""

@@ -39,7 +39,12 @@ def alike(one: str, other: str) -> bool:
 
 
 def answer_is_not_in_stem(draft: Draft, catalogue: Catalogue) -> str | None:
-    """C1: no word of the answer stands in the stem, unless every choice has it."""
+    """C1: no word of the answer stands in the stem, unless every choice has it.
+
+    "True" tells nothing wherever it stands: in Japanese the stem itself asks whether the sentence is (これは正しいですか).
+    """
+    if draft.way == SENTENCE:
+        return None
     if squash(draft.key.text) in squash(draft.stem):
         return "the answer stands in the stem"
     if draft.answered.form not in (Form.CHOICE, Form.TYPED, Form.CLUES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, permutations
 
 from questions.catalogue.reading import Catalogue
-from questions.claim import disputed_against, refuted
+from questions.claim import Claim, disputed_against, facts_of_case, refuted
 from questions.draft import LISTED, Choice, Draft
 from questions.fold import fold, squash
 from questions.pool import release_years, told_before
@@ -53,7 +53,13 @@ def is_refuted(choice: Choice, draft: Draft, catalogue: Catalogue) -> bool:
             draft.facts[0].subject.id, ()
         )
     dated = catalogue.fact(choice.later.id)
-    return dated.settled and dated.value > draft.facts[0].value
+    return dated.settled and is_later(catalogue, dated.value, choice.claim, draft.key.claim)
+
+
+def is_later(catalogue: Catalogue, date: str, claim: Claim, key: Claim) -> bool:
+    """Return whether a date and all others of its film lie behind every one of the answer's, doubted ones among them."""
+    latest = max((f"{fact.value}-99" for fact in facts_of_case(catalogue, key)), default="9999")
+    return min((date, *(fact.value for fact in facts_of_case(catalogue, claim)))) > latest
 
 
 def choices_are_distinct(draft: Draft, catalogue: Catalogue) -> str | None:

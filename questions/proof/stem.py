@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from unicodedata import east_asian_width
 
 from questions.catalogue.reading import Catalogue
 from questions.draft import Draft
+from questions.fold import is_japanese
 
-SHORTEST, LONGEST = 15, 300
+SHORTEST, SHORTEST_JAPANESE, LONGEST = 15, 8, 300
+"""Characters of a stem; Japanese asks in half as many (この映画は何でしょう？)."""
+
 LEFTOVERS = re.compile(r"[{}]|\bNone\b|\bQ\d{3,}\b|  ")
 CALLS = re.compile(r"<@|<#|@everyone|@here|https?://|\]\(")
 
 
 def is_one_question(draft: Draft, catalogue: Catalogue) -> str | None:
-    """S1: one question mark and 15 to 300 characters; a wide one (Japanese needs fewer) is two of the 15."""
+    """S1: one question mark and 15 to 300 characters, in Japanese from 8."""
     marks = draft.stem.count("?") + draft.stem.count("？")
     if marks != 1:
         return f"{marks} question marks"
-    length, wide = len(draft.stem), sum(east_asian_width(letter) in "WF" for letter in draft.stem)
-    return None if length + wide >= SHORTEST and length <= LONGEST else f"{length} characters"
+    shortest = SHORTEST_JAPANESE if is_japanese(draft.stem) else SHORTEST
+    return None if shortest <= len(draft.stem) <= LONGEST else f"{len(draft.stem)} characters"
 
 
 def is_filled_in(draft: Draft, catalogue: Catalogue) -> str | None:

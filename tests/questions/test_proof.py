@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -10,12 +10,13 @@ import pytest
 
 from questions.catalogue import Catalogue
 from questions.claim import Claim, Refutation
-from questions.distractors import WANTED
 from questions.draft import Ask, Choice, Draft
 from questions.kinds import KINDS
 from questions.pool import facts_of
 from questions.proof import RULES, refusal
-from tests.questions.film_text import FIVE, Build, film
+from tests.questions import test_proof_forms, test_proof_looks
+from tests.questions.film_text import FIVE, Build, film, row
+from tests.questions.planting import Plant, good, with_distractor, with_key
 
 CITIES = "\n".join(
     f'[{name.lower()}]\nname = "{name}"\nkind = "city"'
@@ -41,20 +42,10 @@ a = ["landing", "fall"]""",
 """A film that shares its name with another, and has a disputed running time and a disputed place."""
 
 
-@pytest.fixture
-def catalogue(build: Build) -> Catalogue:
+@pytest.fixture(scope="module")
+def catalogue(build_once: Build) -> Catalogue:
     """Five films that can be asked about, and an odd one."""
-    return build({"places": PLACES}, **FIVE, ant=ODD)
-
-
-def good(catalogue: Catalogue, kind: str, prop: str, way: str) -> Draft:
-    """Return a draft that passes every rule, of the first film in the alphabet that has one."""
-    drafts = (
-        KINDS[kind].ask(Ask(catalogue, fact, way, seed % (WANTED + 1), Random(seed), "en", seed))
-        for fact in sorted(facts_of(catalogue, prop), key=lambda fact: fact.subject.id)
-        for seed in range(80)
-    )
-    return next(draft for draft in drafts if draft is not None and refusal(draft, catalogue) is None)
+    return build_once({"places": PLACES}, **FIVE, ant=ODD)
 
 
 GOOD = {
@@ -66,22 +57,6 @@ GOOD = {
     "city": ("city", "where", "city"),
 }
 """Kind, property and way of the good drafts, by way."""
-
-Plant = Callable[[Draft, Catalogue], Draft]
-
-
-def with_distractor(draft: Draft, **changes: object) -> Draft:
-    """Return the draft with its first wrong choice changed."""
-    first = draft.distractors[0]
-    changed = replace(first, **changes)  # type: ignore[arg-type]
-    return replace(draft, choices=tuple(changed if choice is first else choice for choice in draft.choices))
-
-
-def with_key(draft: Draft, **changes: object) -> Draft:
-    """Return the draft with its right choice changed."""
-    key = draft.key
-    changed = replace(key, **changes)  # type: ignore[arg-type]
-    return replace(draft, choices=tuple(changed if choice is key else choice for choice in draft.choices))
 
 
 def judging(draft: Draft, claim: Claim, *, true: bool) -> Draft:
@@ -214,8 +189,10 @@ def test_a_short_question_in_japanese_is_a_question(catalogue: Catalogue) -> Non
 
 
 def test_every_rule_has_a_flaw_planted() -> None:
-    """A rule put into proof/ needs a flaw here."""
-    assert {rule for rule, _, _ in FLAWS} == RULES.keys()
+    """A rule put into proof/ needs a flaw here or in one of the files beside."""
+    planted = (*FLAWS, *test_proof_forms.FLAWS, *test_proof_looks.FLAWS)
+
+    assert {rule for rule, _, _ in planted} == RULES.keys()
 
 
 def test_refusal_names_the_first_broken_rule(catalogue: Catalogue) -> None:
@@ -248,3 +225,28 @@ def test_two_films_of_one_name_are_never_mixed_up(catalogue: Catalogue) -> None:
     for draft in passed:
         words = (draft.stem, *(choice.text for choice in draft.choices))
         assert all("The Moth (19" in word for word in words if "The Moth" in word)
+
+
+def test_a_doubted_date_puts_no_film_first(build: Build) -> None:
+    """A film that some source, though doubted, dates behind another is never said to have come before it."""
+    dates = """{ is = 1961-03-04, country = "JP", kind = "cinema", by = "a" },
+{ is = 1963-06-05, country = "JP", kind = "cinema", by = "b", doubt = "A slip of the year." }"""
+    moth = film("moth", "The Moth", 1961, f"release = [{dates}]")
+    catalogue = build(**FIVE | {"moth": moth}, bee=row("bee", "Bee Bomb", 1966, "Yoshio Tsuchiya"))
+    first = [
+        {choice.text for choice in draft.choices}
+        for draft in every_draft(catalogue, "release", "release", "first")
+        if draft.key.text == "The Moth" and refusal(draft, catalogue) is None
+    ]
+
+    assert first
+    assert all({"Wasp Attack", "Crab Island"}.isdisjoint(choices) for choices in first)
+
+
+def every_draft(catalogue: Catalogue, kind: str, prop: str, way: str) -> Iterator[Draft]:
+    """Yield the drafts of a way of asking, of every fact and by every rank."""
+    for fact in facts_of(catalogue, prop):
+        for seed in range(40):
+            draft = KINDS[kind].ask(Ask(catalogue, fact, way, seed % 4, Random(seed), "en", seed))
+            if draft is not None:
+                yield draft
