@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from questions.catalogue.model import Fact
 from questions.catalogue.reading import Catalogue
@@ -14,6 +15,7 @@ from questions.record import Plain
 from questions.telling import listed, statement
 from questions.wording import N_, words_for
 
+CACHED = 8192
 MOST_NAMED = 4
 """So many members of a list are named in a reason; a longer list is told by its length."""
 
@@ -60,8 +62,13 @@ def is_value(catalogue: Catalogue, fact: Fact, claim: Claim) -> bool:
         return same_text(PROPERTIES[claim.property].types[0], fact.value, claim.value)
     if catalogue.overlap(fact.entity.id, claim.value):
         return True
-    names = {squash(name) for name in catalogue.names(fact.entity.id)}
-    return any(squash(name) in names for name in catalogue.names(claim.value))
+    return not called(catalogue, fact.entity.id).isdisjoint(called(catalogue, claim.value))
+
+
+@lru_cache(maxsize=CACHED)
+def called(catalogue: Catalogue, entity_id: str) -> frozenset[str]:
+    """Return every spelling of an entity's name, folded."""
+    return frozenset(squash(name) for name in catalogue.names(entity_id))
 
 
 def same_text(kind: str, one: str, other: str) -> bool:
@@ -84,10 +91,10 @@ def refuted(catalogue: Catalogue, claim: Claim, language: str = "en") -> Refutat
     known = facts_of_case(catalogue, claim)
     if not known or not all(fact.settled for fact in known):
         return None
-    if any(is_value(catalogue, fact, claim) for fact in known):
+    passages = grounds(catalogue, claim, known)  # before the names are compared: most lists are open
+    if not passages or any(is_value(catalogue, fact, claim) for fact in known):
         return None
-    passages = grounds(catalogue, claim, known)
-    return Refutation(reason(catalogue, claim, known, language), passages) if passages else None
+    return Refutation(reason(catalogue, claim, known, language), passages)
 
 
 def grounds(catalogue: Catalogue, claim: Claim, known: list[Fact]) -> tuple[str, ...]:

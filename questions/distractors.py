@@ -8,6 +8,7 @@ from random import Random
 
 from questions.catalogue.model import Entity
 from questions.claim import Refutation
+from questions.standing import Field
 
 WANTED = 3
 WINDOW = 24
@@ -47,13 +48,23 @@ def first_two(item: tuple[float, float, Entity]) -> tuple[float, float]:
 
 
 def choose(
-    key: Entity, candidates: Iterable[Entity], refute: Refute, above: int, rng: Random, wanted: int = WANTED
+    key: Entity,
+    candidates: Field | Iterable[Entity],
+    refute: Refute,
+    above: int,
+    rng: Random,
+    wanted: int = WANTED,
 ) -> list[Distractor] | None:
     """Return as many wrong choices as wanted, `above` of them more famous than the key, or None where there are too few.
 
     The number above is never clamped: a key that cannot hold the rank drawn for it is another draw's key.
     """
-    more, less = by_fame(key, candidates, rng)
+    if isinstance(candidates, Field):
+        more, less = candidates.around(key, WINDOW)
+    else:
+        more, less = by_fame(key, candidates, rng)
+    if len(more) < above or len(less) < wanted - above:
+        return None
     chosen: list[Distractor] = []
     for side, count in ((more, above), (less, wanted - above)):
         proved = provably_wrong(side[:WINDOW], refute, count, rng)

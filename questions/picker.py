@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -14,13 +14,14 @@ from questions.catalogue.model import Fact
 from questions.catalogue.reading import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, finished
+from questions.grounds import Pool, grounds_of, scoped
 from questions.kinds import KINDS
-from questions.pool import disputes_of, facts_of, film_of
 from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
 from questions.rating import TARGET, pitch_for
 from questions.resting import gap, resting
+from questions.standing import own_films
 
 TRIES = 24
 """Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
@@ -52,15 +53,6 @@ class Tally:
     asked: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The facts that a kind may ask about a property, by film."""
-
-    facts: tuple[Fact, ...]
-    by_film: Mapping[str, tuple[Fact, ...]]
-    films: tuple[str, ...]
-
-
 def pick(
     catalogue: Catalogue,
     seed: int,
@@ -90,7 +82,7 @@ def pick(
     every = [
         way
         for way in ways(kind, property)
-        if (not kinds or way[0] in kinds) and pool_of(catalogue, way[0], way[1], scope).facts
+        if (not kinds or way[0] in kinds) and pool_of(catalogue, way[0], way[1], scope)
     ]
     fresh = [way for way in every if way[1] not in recent_properties]
     stale = [way for way in every if way not in fresh]
@@ -101,8 +93,7 @@ def pick(
             while left:
                 way = drawn(catalogue, left, scope, rng)
                 pool = pool_of(catalogue, way[0], way[1], scope)
-                films = [film for film in pool.films if (film in recent_films) is resting_too]
-                facts = in_turn(pool, films, avoid, rng)
+                facts = in_turn(catalogue, pool, avoid, recent_films, rng, resting_too=resting_too)
                 if chances is not None:
                     facts = suited(facts, way[0], chances, target, rng)
                 for fact in islice(facts, TRIES):
@@ -165,29 +156,32 @@ def is_wanted(question: Question, witnesses: int, avoid: Collection[str]) -> boo
     return question.witnesses >= witnesses and question.id not in avoid and question.facts[0] not in avoid
 
 
-@lru_cache(maxsize=4 * CACHED)
 def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: str | None) -> Pool:
     """Return what a kind may ask about a property: settled facts, or for a kind that asks of disputes those in dispute."""
-    known = disputes_of(catalogue, prop) if KINDS[kind].asks_of_disputes else facts_of(catalogue, prop)
-    films = {film.id for film in catalogue.films(scope)}
-    by_film: dict[str, list[Fact]] = {}
-    for fact in known:
-        if film_of(fact) in films:
-            by_film.setdefault(film_of(fact), []).append(fact)
-    facts = tuple(fact for of_film in by_film.values() for fact in of_film)
-    return Pool(facts, {film: tuple(of_film) for film, of_film in by_film.items()}, tuple(sorted(by_film)))
+    number = catalogue.number(scope) if scope is not None else None
+    return grounds_of(catalogue.connection, prop, number, disputed=KINDS[kind].asks_of_disputes)
 
 
-@lru_cache(maxsize=4 * CACHED)
+@lru_cache(maxsize=8 * CACHED)
 def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> float:
     """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
 
     By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
     """
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
-    facts = sum(len(pool.facts) for pool in pools.values())
-    films = len({film for pool in pools.values() for film in pool.films})
-    return log2(1 + facts) * sqrt(films / max(1, len(catalogue.films(scope))))
+    facts = sum(len(pool) for pool in pools.values())
+    held = 0
+    for pool in pools.values():
+        held |= pool.held
+    return log2(1 + facts) * sqrt(held.bit_count() / max(1, films_in(catalogue, scope)))
+
+
+@lru_cache(maxsize=CACHED)
+def films_in(catalogue: Catalogue, scope: str | None) -> int:
+    """Return how many films with files of their own a scope has."""
+    if scope is None:
+        return len(own_films(catalogue.connection))
+    return len(scoped(catalogue.connection, catalogue.number(scope)))
 
 
 def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Random) -> Way:
@@ -204,7 +198,7 @@ def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Ran
 def askable(catalogue: Catalogue, scope: str | None) -> int:
     """Return about how many facts there are to ask about."""
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways(None, None)}
-    return sum(len(pool.facts) for pool in pools.values())
+    return sum(len(pool) for pool in pools.values())
 
 
 @lru_cache(maxsize=CACHED)
@@ -219,27 +213,37 @@ def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
     )
 
 
-def in_turn(pool: Pool, films: list[str], avoid: Collection[str], rng: Random) -> Iterator[Fact]:
-    """Yield facts of some films in the order to try them: films by chance, one fact of each at a time."""
-    left: dict[str, list[Fact]] = {}
-    for film in drawn_one_by_one(films, rng):
-        facts = [fact for fact in pool.by_film[film] if fact.id not in avoid]
-        if facts:
-            rng.shuffle(facts)
-            left[film] = facts
-            yield facts.pop()
-    while left:
-        left = {film: facts for film, facts in left.items() if facts}
-        yield from (facts.pop() for facts in left.values())
+def in_turn(
+    catalogue: Catalogue,
+    pool: Pool,
+    avoid: Collection[str],
+    recent: Collection[str],
+    rng: Random,
+    *,
+    resting_too: bool,
+) -> Iterator[Fact]:
+    """Yield facts in the order to try them: films by chance, one fact of each at a time; recent ones only if they may.
+
+    Only what is looked at is drawn and read, so that a pool of a million facts costs no more than one of a hundred.
+    """
+    late = pool.places(catalogue.number(film) for film in recent if catalogue.has(film))
+    for films in (late,) if resting_too else (some_films(pool, rng, late),):
+        left: dict[int, list[Fact]] = {}
+        for film in films:
+            facts = [fact for fact in catalogue.facts_numbered(pool.of(film)) if fact.id not in avoid]
+            if facts:
+                rng.shuffle(facts)
+                left[film] = facts
+                yield facts.pop()
+        while left:
+            left = {film: facts for film, facts in left.items() if facts}
+            yield from (facts.pop() for facts in left.values())
 
 
-def drawn_one_by_one(films: list[str], rng: Random) -> Iterator[str]:
-    """Yield films in random order; only as many as are looked at are drawn."""
-    order = films if len(films) <= SHUFFLED else rng.sample(films, SHUFFLED)
-    for last in range(len(order) - 1, -1, -1):
-        place = rng.randint(0, last)
-        order[place], order[last] = order[last], order[place]
-        yield order[last]
+def some_films(pool: Pool, rng: Random, late: Collection[int]) -> Iterator[int]:
+    """Yield the places of a pool's films that are not recent, each once, in random order, drawn one by one."""
+    order = rng.sample(range(len(pool.films)), min(len(pool.films), SHUFFLED))
+    yield from (place for place in order if place not in late)
 
 
 SHUFFLED = 400

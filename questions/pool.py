@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from random import Random
 
+from questions import standing
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.claim import Claim, refuted
+from questions.standing import Field
 
 CACHED = 512
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
+
+SOME = 48
+"""Films that share a value of which so many at most are looked at."""
 
 ENOUGH = 8
 """So many candidates leave a choice of fame on both sides."""
@@ -27,18 +32,10 @@ def film_of(fact: Fact) -> str:
     return fact.subject.film or fact.subject.id
 
 
-@lru_cache(maxsize=CACHED)
-def values_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
-    """Return the entities that are a value of this property somewhere, each once: choices of one type and role."""
-    found = {fact.entity.id: fact.entity for fact in facts_of(catalogue, name) if fact.entity is not None}
-    return tuple(entity for entity in found.values() if not entity.unnamed)
-
-
-@lru_cache(maxsize=CACHED)
-def subjects_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
-    """Return the films with files of their own of which this property is known; series are no films."""
-    found = {fact.subject.id: fact.subject for fact in facts_of(catalogue, name)}
-    return tuple(entity for entity in found.values() if entity.own and entity.form == "film")
+def subjects_of(catalogue: Catalogue, name: str, year: int | None = None) -> Field:
+    """Return the films whose list of this property is settled and whole, of about the same time where a year is given."""
+    known = standing.subjects(catalogue.connection, name)
+    return Field(catalogue, standing.around_year(known, year, SAME_AGE))
 
 
 @lru_cache(maxsize=CACHED)
@@ -66,35 +63,34 @@ def release_years(catalogue: Catalogue, film: str) -> frozenset[str]:
     return frozenset((*released, *published))
 
 
-@lru_cache(maxsize=CACHED)
-def contemporaries(catalogue: Catalogue, name: str, film: str) -> tuple[Entity, ...]:
-    """Return the values of a property in films of about the same time; all of them where those are too few.
+def contemporaries(catalogue: Catalogue, name: str, film: Entity, kind: str) -> Field:
+    """Return the values of a property and type in films of about the same time; all of them where those are too few.
 
     A wrong choice from another age gives itself away (predicate O5: within 15 years of the film).
     """
-    year = catalogue.entity(film).year
-    everyone = values_of(catalogue, name)
-    if year is None:
-        return everyone
-    near = {
-        fact.entity.id
-        for fact in facts_of(catalogue, name)
-        if fact.entity is not None and abs((fact.subject.year or year) - year) <= SAME_AGE
-    }
-    kept = tuple(entity for entity in everyone if entity.id in near)
-    return kept if len(kept) >= ENOUGH else everyone
+    known = standing.values(catalogue.connection, name, kind)
+    near = Field(catalogue, standing.around_year(known, film.year, SAME_AGE))
+    return near if near.has(ENOUGH) else Field(catalogue, known.values())
 
 
-@lru_cache(maxsize=CACHED)
-def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str) -> tuple[Fact, ...]:
-    """Return the films' dates of one country and kind, known to the day, of films that have no second one there."""
-    dates: dict[str, list[Fact]] = {}
-    for fact in facts_of(catalogue, name):
-        alike = fact.qualifiers.get("country") == country and fact.qualifiers.get("kind") == kind
-        if alike and fact.subject.own and fact.subject.form == "film":
-            dates.setdefault(fact.subject.id, []).append(fact)
-    day = len("1996-07-13")
-    return tuple(found[0] for found in dates.values() if len(found) == 1 and len(found[0].value) == day)
+def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years: tuple[int, int]) -> Field:
+    """Return the films with one date of a country and kind, known to the day, from one year up to another."""
+    known = standing.dated(catalogue.connection, name, country, kind)
+    within = (places for year, places in known.items() if year is not None and years[0] <= year <= years[1])
+    return Field(catalogue, within)
+
+
+def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> list[Fact]:
+    """Return settled facts of films with files of their own that have a value, by chance, some of them where many do."""
+    found = catalogue.rows(
+        standing.of_settled(
+            "SELECT fact.n FROM fact JOIN entity ON entity.n = subject "
+            "WHERE entity = ? AND property = ? AND own AND form = 'film' AND SETTLED"
+        ),
+        catalogue.number(value.id),
+        name,
+    )
+    return catalogue.facts_numbered(n for (n,) in rng.sample(found, min(SOME, len(found))))
 
 
 @lru_cache(maxsize=CACHED)
@@ -158,15 +154,16 @@ def accounts_of(catalogue: Catalogue, fact: Fact) -> list[Fact]:
     return [fact, *(one for one in values.values() if one != fact)] if len(values) == len(every) else []
 
 
-@lru_cache(maxsize=4 * CACHED)
-def possible_films(catalogue: Catalogue, name: str, value: str) -> frozenset[str]:
-    """Return the ids of the films of which a value is known, or may be for all the sources tell."""
-    return frozenset(
-        film.id for film in catalogue.films() if refuted(catalogue, Claim(film.id, name, value)) is None
-    )
-
-
 @lru_cache(maxsize=CACHED)
-def disputes_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
-    """Return all disputed facts of a property."""
-    return tuple(fact for fact in catalogue.facts(property=name) if fact.difference == "dispute")
+def possible_films(catalogue: Catalogue, name: str, value: str) -> int:
+    """Return the films of which a value is known, or may be for all the sources tell, as a mask."""
+    alike = {value, *catalogue.alike(value)}
+    near = alike.union(*(catalogue.inside(one) for one in alike), *(catalogue.around(one) for one in alike))
+    told = [
+        number
+        for one in near
+        for (number,) in catalogue.rows(
+            "SELECT subject FROM fact WHERE entity = ? AND property = ?", catalogue.number(one), name
+        )
+    ]
+    return standing.open_films(catalogue.connection, name) | standing.mask(catalogue.connection, told)

@@ -28,11 +28,17 @@ PHRASES = ("event",)
 """Types whose names are phrases of the film files, which are translated."""
 
 REMEMBERED = 20_000
-"""Facts kept in memory, about 2 kB each; the facts of one film are asked for many times while a question is made."""
+"""Facts, entities and passages kept in memory, 2 kB each at most; those of one film are asked for many times over."""
 
 
 class CatalogueError(Exception):
     """A file that is no catalogue of this version; the message says what to do."""
+
+
+def make_room(remembered: dict[Any, Any]) -> None:
+    """Empty what is remembered where it has grown to its most."""
+    if len(remembered) >= REMEMBERED:
+        remembered.clear()
 
 
 class Catalogue:
@@ -86,11 +92,16 @@ class Catalogue:
     def number(self, entity_id: str) -> int:
         """Return an entity's dense number; raises KeyError where there is no such entity."""
         if entity_id not in self._numbers:
+            make_room(self._numbers)
             found = self.rows("SELECT n FROM entity WHERE id = ?", entity_id)
             if not found:
                 raise KeyError(entity_id)
             self._numbers[entity_id] = found[0][0]
         return self._numbers[entity_id]
+
+    def has(self, entity_id: str) -> bool:
+        """Return whether there is an entity of this id."""
+        return bool(self.rows("SELECT 1 FROM entity WHERE id = ?", entity_id))
 
     def numbered(self, number: int) -> Entity:
         """Return the entity of a dense number."""
@@ -98,6 +109,7 @@ class Catalogue:
             row = self.rows(f"{ENTITY} WHERE n = ?", number)[0]
             name = self._named(number, row[1], row[2])
             known = (*row[:2], name, *row[3:7], *map(bool, row[7:10]), row[10])
+            make_room(self._entities)
             self._entities[number] = Entity(*known)
         return self._entities[number]
 
@@ -165,6 +177,13 @@ class Catalogue:
         )
         return frozenset((outer, *(inner for (inner,) in found)))
 
+    def around(self, inner: str) -> frozenset[str]:
+        """Return the ids of everything that an entity lies within."""
+        found = self.rows(
+            "SELECT id FROM within JOIN entity ON entity.n = outer WHERE within.n = ?", self.number(inner)
+        )
+        return frozenset(outer for (outer,) in found)
+
     def overlap(self, one: str, other: str) -> bool:
         """Return whether two entities are one, or one lies within the other."""
         return one == other or self.within(one, other) or self.within(other, one)
@@ -175,6 +194,7 @@ class Catalogue:
             row = self.rows(
                 "SELECT id, key, what, family, licence, url, film FROM source WHERE n = ?", number
             )[0]
+            make_room(self._sources)
             self._sources[number] = Source(*row)
         return self._sources[number]
 
@@ -214,10 +234,13 @@ class Catalogue:
             raise KeyError(fact_id)
         return self._fact(found[0])
 
+    def facts_numbered(self, numbers: Iterable[int]) -> list[Fact]:
+        """Return the facts of dense numbers."""
+        return [self._facts.get(n) or self._fact(self.rows(f"{FACT} WHERE n = ?", n)[0]) for n in numbers]
+
     def _fact(self, row: tuple[Any, ...]) -> Fact:
         if row[0] not in self._facts:
-            if len(self._facts) >= REMEMBERED:
-                self._facts.clear()
+            make_room(self._facts)
             self._facts[row[0]] = self._read(row)
         return self._facts[row[0]]
 

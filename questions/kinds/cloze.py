@@ -56,10 +56,9 @@ def is_telling(word: str, japanese: bool) -> bool:
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:
     """Return whether another film's title is the same but for the gap, so that another word would do."""
     head, tail = title[:start].casefold(), title[end:].casefold()
-    return any(
-        film.name != title
-        and film.name.casefold().startswith(head)
-        and film.name.casefold().endswith(tail)
-        and film.year == asked.fact.subject.year
-        for film in asked.catalogue.films()
+    others = asked.catalogue.rows(
+        "SELECT DISTINCT text FROM entity JOIN name USING (n) WHERE year = ? AND type = 'film' AND own",
+        asked.fact.subject.year,
     )
+    names = (name.casefold() for (name,) in others if name != title)
+    return any(name.startswith(head) and name.endswith(tail) for name in names)

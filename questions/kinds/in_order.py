@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from questions.catalogue.model import Fact
+from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import dated_alike, release_span
 from questions.property import Property
 from questions.question import Form
+from questions.standing import Field
 from questions.telling import plain
 from questions.wording import N_, words_for
 
@@ -15,6 +16,9 @@ KIND = "in_order"
 LABEL = N_("Put in order")
 WRITTEN = True
 COUNT = 4
+TRIED = 60
+"""Films that are tried for the others."""
+
 WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""
 
@@ -33,14 +37,10 @@ def ask(asked: Ask) -> Draft | None:
     key = asked.fact
     if not {"country", "kind"} <= key.qualifiers.keys() or key.subject.form != "film" or not key.subject.own:
         return None
-    near = [
-        fact
-        for fact in dated_alike(
-            asked.catalogue, key.property, str(key.qualifiers["country"]), str(key.qualifiers["kind"])
-        )
-        if fact.subject != key.subject and abs(int(fact.value[:4]) - int(key.value[:4])) <= WITHIN
-    ]
-    chosen = apart(asked, key, near)
+    year = int(key.value[:4])
+    country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
+    near = dated_alike(asked.catalogue, key.property, country, kind, (year - WITHIN, year + WITHIN))
+    chosen = apart(asked, key, near) if near.holds(key.subject) else None
     if chosen is None:
         return None
     shown = asked.rng.sample(chosen, COUNT)
@@ -67,19 +67,27 @@ def ask(asked: Ask) -> Draft | None:
     )
 
 
-def apart(asked: Ask, key: Fact, near: list[Fact]) -> list[Fact] | None:
+def apart(asked: Ask, key: Fact, near: Field) -> list[Fact] | None:
     """Return the key's fact and three others, no two of which any release on record puts the other way round."""
-    if key not in dated_alike(
-        asked.catalogue, key.property, str(key.qualifiers["country"]), str(key.qualifiers["kind"])
-    ):
-        return None
     chosen = [key]
-    for fact in asked.rng.sample(near, len(near)):
-        if all(are_apart(asked, fact, other) for other in chosen):
+    for film in near.some(asked.rng, TRIED):
+        fact = dated_fact(asked, film, key)
+        if fact != key and all(are_apart(asked, fact, other) for other in chosen):
             chosen.append(fact)
         if len(chosen) == COUNT:
             return chosen
     return None
+
+
+def dated_fact(asked: Ask, film: Entity, key: Fact) -> Fact:
+    """Return a film's settled date of the same country and kind as the key's."""
+    told = asked.catalogue.facts(subject=film.id, property=key.property)
+    case = [key.qualifiers[name] for name in ("country", "kind")]
+    return next(
+        fact
+        for fact in told
+        if fact.settled and [fact.qualifiers.get(name) for name in ("country", "kind")] == case
+    )
 
 
 def are_apart(asked: Ask, one: Fact, other: Fact) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
-from questions.distractors import by_fame
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import facts_of, settled_list, subjects_of
+from questions.pool import settled_list, some_facts, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label, statement
@@ -15,6 +14,7 @@ from questions.wording import N_
 KIND = "odd_one_out"
 LABEL = N_("The odd one out")
 OTHERS = 3
+MOST = 2**32 - 1
 NEAR = 40
 """Films that are tried for the odd one, those nearest in fame first."""
 
@@ -31,15 +31,12 @@ def ask(asked: Ask) -> Draft | None:
     wording = PROPERTIES[fact.property].wording
     if fact.entity is None or wording is None or fact.subject.form != "film":
         return None
-    sharing = [
-        other
-        for other in facts_of(catalogue, fact.property)
-        if other.entity == fact.entity and other.subject.form == "film" and other.subject.own
-    ]
+    sharing = some_facts(catalogue, fact.property, fact.entity, asked.rng)
     sharing = [other for other in sharing if settled_list(catalogue, other.subject.id, fact.property)]
-    if fact not in sharing or len(sharing) < OTHERS:
+    films = {other.subject.id: other for other in sharing if other.subject != fact.subject}
+    if not settled_list(catalogue, fact.subject.id, fact.property) or len(films) < OTHERS - 1:
         return None
-    three = [fact, *asked.rng.sample([other for other in sharing if other != fact], OTHERS - 1)]
+    three = [fact, *list(films.values())[: OTHERS - 1]]
     odd = odd_film(asked, fact.entity, three)
     if odd is None:
         return None
@@ -49,19 +46,13 @@ def ask(asked: Ask) -> Draft | None:
 def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Claim] | None:
     """Return a film that provably lacks the value, as many of the three more famous as was drawn, and that claim."""
     catalogue = asked.catalogue
-    films = [film for film in subjects_of(catalogue, asked.fact.property) if film.own]
-    fame = sorted(other.subject.popularity for other in three)
+    films = subjects_of(catalogue, asked.fact.property)
+    places = sorted(films.place(other.subject) for other in three)
     above = asked.above
-    low = fame[OTHERS - 1 - above] if above < OTHERS else float("-inf")
-    high = fame[OTHERS - above] if above else float("inf")
-    fits = (
-        [film for film in films if low <= film.popularity <= high]
-        if above < OTHERS
-        else [film for film in films if film.popularity <= fame[0]]
-    )
+    low = places[above - 1] + 1 if above else 0
+    high = places[above] if above < OTHERS else MOST
     shown = {other.subject.name for other in three}
-    more, less = by_fame(three[0].subject, fits, asked.rng)
-    for film in [*more[: NEAR // 2], *less[: NEAR // 2]]:
+    for film in films.between(low, high, films.place(three[0].subject), NEAR):
         claim = Claim(film.id, asked.fact.property, value.id)
         if film.name not in shown and refuted(catalogue, claim, asked.language) is not None:
             return film, claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from questions.catalogue.model import Fact
 from questions.claim import Claim, refuted
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import SAME_AGE, facts_of, settled_list
+from questions.pool import settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
@@ -16,6 +16,9 @@ KIND = "pairs"
 LABEL = N_("Find the pairs")
 WRITTEN = True
 COUNT = 4
+TRIED = 60
+"""Films that are tried for the other pairs."""
+
 ROLES = N_("In {film}, who plays whom?")
 CREDITS = N_("Who is the {label} of which film?")
 
@@ -37,12 +40,8 @@ def ask(asked: Ask) -> Draft | None:
             one for one in catalogue.facts(subject=fact.subject.id, property=fact.property) if one.settled
         ]
     else:
-        year = fact.subject.year or 0
-        pool = [
-            one
-            for one in facts_of(catalogue, fact.property)
-            if abs((one.subject.year or 0) - year) <= SAME_AGE
-        ]
+        films = subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED)
+        pool = [settled_list(catalogue, film.id, fact.property)[0] for film in films]
     if fact.entity is None or not fits(asked, fact):
         return None
     chosen = [fact]

@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import facts_of, release_years
+from questions.pool import dated_alike, release_years
 from questions.property import Property
 from questions.telling import plain
 from questions.wording import N_, words_for
@@ -108,17 +108,19 @@ def label_without_year(film: Entity) -> str:
 def about_first(asked: Ask) -> Draft | None:
     """Return a question whose choices are films; the one released first is right."""
     key = asked.fact
-    dated = {
-        fact.subject.id: fact for fact in facts_of(asked.catalogue, key.property) if comparable(fact, key)
-    }
-    wrong = choose(
-        key.subject,
-        [fact.subject for fact in dated.values()],
-        lambda film: later(asked, dated[film.id]),
-        asked.above,
-        asked.rng,
-    )
-    if wrong is None or len(key.value) != DAY:
+    country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
+    films = dated_alike(asked.catalogue, key.property, country, kind, (int(key.value[:4]), LATEST))
+    if len(key.value) != DAY:
+        return None
+    dated: dict[str, Fact] = {}
+
+    def came_later(film: Entity) -> Refutation | None:
+        told = asked.catalogue.facts(subject=film.id, property=key.property)
+        dated[film.id] = next(fact for fact in told if fact.settled and comparable(fact, key))
+        return later(asked, dated[film.id])
+
+    wrong = choose(key.subject, films, came_later, asked.above, asked.rng)
+    if wrong is None:
         return None
     choices = [Choice(key.subject.name, claim_of(key), key.subject)]
     choices += [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.catalogue.model import Entity
-from questions.claim import Claim, refuted
+from questions.claim import Claim, grounds, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import contemporaries, settled_list, subjects_of
@@ -41,18 +41,17 @@ def about_value(asked: Ask) -> Draft | None:
     key = fact.entity
     known = settled_list(catalogue, fact.subject.id, fact.property)
     wording = PROPERTIES[fact.property].wording
-    if key is None or wording is None or not known:
+    if key is None or wording is None or not grounds(catalogue, claim_of(asked, fact.subject, key), known):
         return None
     stems = wording.asks if len(known) == 1 else wording.asks_one_of
-    candidates = [
-        one
-        for one in contemporaries(catalogue, fact.property, fact.subject.id)
-        if one.type == key.type and one != fact.subject
-    ]
     wrong = choose(
         key,
-        candidates,
-        lambda entity: refuted(catalogue, claim_of(asked, fact.subject, entity), asked.language),
+        contemporaries(catalogue, fact.property, fact.subject, key.type),
+        lambda entity: (
+            refuted(catalogue, claim_of(asked, fact.subject, entity), asked.language)
+            if entity != fact.subject
+            else None
+        ),
         asked.above,
         asked.rng,
     )

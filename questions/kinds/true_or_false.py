@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from questions.catalogue.model import Entity
-from questions.claim import Claim, Refutation, refuted
+from questions.claim import Claim, Refutation, facts_of_case, grounds, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about
 from questions.pool import contemporaries
@@ -47,13 +47,16 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
     """Return a value of the same type that is provably wrong here, and why."""
     fact, catalogue = asked.fact, asked.catalogue
     case = {"as": fact.qualifiers["as"]} if "as" in fact.qualifiers else {}
-    around = contemporaries(catalogue, fact.property, fact.subject.id)
-    candidates = [one for one in around if one.type == key.type and one != fact.subject]
+    known = facts_of_case(catalogue, Claim(fact.subject.id, fact.property, key.id, case))
+    if not grounds(catalogue, Claim(fact.subject.id, fact.property, key.id, case), known):
+        return None
     found = choose(
         key,
-        candidates,
-        lambda entity: refuted(
-            catalogue, Claim(fact.subject.id, fact.property, entity.id, case), asked.language
+        contemporaries(catalogue, fact.property, fact.subject, key.type),
+        lambda entity: (
+            refuted(catalogue, Claim(fact.subject.id, fact.property, entity.id, case), asked.language)
+            if entity != fact.subject
+            else None
         ),
         asked.above % 2,
         asked.rng,

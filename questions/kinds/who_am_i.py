@@ -9,6 +9,7 @@ from questions.pool import possible_films
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
+from questions.standing import films_of_years, mask
 from questions.telling import statement
 from questions.wording import N_, words_for
 
@@ -73,30 +74,31 @@ def clues_for(asked: Ask, film: Entity) -> tuple[list[Clue], tuple[int, ...]] | 
     """Return clues that leave fewer films each, and how many each leaves: at first five at least, at last this one."""
     catalogue, words = asked.catalogue, words_for(asked.language)
     decade = int(film.year or 0) // 10 * 10
-    left = {
-        other.id for other in catalogue.films() if other.year is None or decade <= other.year < decade + 10
-    }
+    left = films_of_years(catalogue.connection, decade, decade + 9, undated=True)
+    own = mask(catalogue.connection, [catalogue.number(film.id)])
     clues: list[Clue] = [(words.gettext(DECADE).format(decade=decade), None)]
-    sizes = [len(left)]
+    sizes = [left.bit_count()]
     facts = [fact for name in PARTS if (fact := some_fact(asked, film, name)) is not None]
-    while facts and len(clues) < MOST_CLUES - 1 and len(left) > 1:
-        fact = max(facts, key=lambda one: len(left & films_with(asked, one)))  # the least telling first
+    while facts and len(clues) < MOST_CLUES - 1 and left.bit_count() > 1:
+        fact = max(
+            facts, key=lambda one: (left & films_with(asked, one)).bit_count()
+        )  # the least telling first
         remaining = left & films_with(asked, fact)
         facts.remove(fact)
-        if film.id in remaining and len(remaining) < len(left):
+        if own & remaining and remaining.bit_count() < left.bit_count():
             left = remaining
             clues.append((clue(asked, fact), fact))
-            sizes.append(len(left))
-    if len(left) > 1:
-        left = {other for other in left if catalogue.entity(other).year == film.year}
+            sizes.append(left.bit_count())
+    if left.bit_count() > 1:
+        left &= films_of_years(catalogue.connection, int(film.year or 0), int(film.year or 0), undated=False)
         clues.append((words.gettext(YEAR).format(year=film.year), None))
-        sizes.append(len(left))
-    good = len(left) == 1 and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
+        sizes.append(left.bit_count())
+    good = left == own and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 
 
-def films_with(asked: Ask, fact: Fact) -> frozenset[str]:
-    """Return the films that a clue leaves: those for which it is not provably wrong."""
+def films_with(asked: Ask, fact: Fact) -> int:
+    """Return the films that a clue leaves, as a mask: those for which it is not provably wrong."""
     return possible_films(asked.catalogue, fact.property, fact.entity.id if fact.entity else fact.value)
 
 

@@ -37,11 +37,9 @@ def about_actor(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
     known = asked.catalogue.facts(subject=asked.fact.subject.id, property=asked.fact.property, role=role.id)
     if len(known) != 1:  # "who plays" asks for one; a role of several actors has more than one right answer
         return None
-    around = contemporaries(asked.catalogue, asked.fact.property, asked.fact.subject.id)
-    candidates = [person for person in around if person.type == actor.type]
     wrong = choose(
         actor,
-        candidates,
+        contemporaries(asked.catalogue, asked.fact.property, asked.fact.subject, actor.type),
         lambda person: refuted(asked.catalogue, claim_of(asked, person, role), asked.language),
         asked.above,
         asked.rng,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 import regex
 
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
+from questions.distractors import WINDOW
 from questions.draft import Choice, Draft
 from questions.fold import is_japanese
-from questions.pool import SAME_AGE, cities, contemporaries, values_of
+from questions.pool import cities, contemporaries
 from questions.proof.cues import PRINTED_YEAR
 from questions.proof.truth import ACCOUNT, SENTENCE
 from questions.properties import PROPERTIES
@@ -37,9 +37,15 @@ TENFOLD = log(10)
 CACHED = 4096
 
 
+@lru_cache(maxsize=8)
+def newest_year(catalogue: Catalogue) -> int:
+    """Return the year of the newest film; the clock is not asked."""
+    return int(catalogue.rows("SELECT max(year) FROM entity WHERE type = 'film'")[0][0] or FIRST_FILM)
+
+
 def years_are_possible(draft: Draft, catalogue: Catalogue) -> str | None:
-    """O5: no year is before the first film or after the next year by the clock, the one thing here that time changes."""
-    latest = datetime.now(UTC).year + 1
+    """O5: no year is before the first film, or more than one after the newest film there is."""
+    latest = newest_year(catalogue) + 1
     strange = (year for year in years_of(draft) if not FIRST_FILM <= year <= latest)
     return next((f"{year}: no year of a film" for year in strange), None)
 
@@ -61,24 +67,15 @@ def years_of(draft: Draft) -> list[int]:
 
 def nobody_is_of_another_age(draft: Draft, catalogue: Catalogue) -> str | None:
     """O5: nobody to choose from is known only for films more than 15 years away, while there are people enough."""
-    year, name = catalogue.entity(draft.film).year, draft.facts[0].property
-    if draft.answered.form is not Form.CHOICE or year is None:
+    film, name = catalogue.entity(draft.film), draft.facts[0].property
+    if draft.answered.form is not Form.CHOICE or film.year is None:
         return None
     people = [choice for choice in draft.distractors if choice.entity and choice.entity.type == "person"]
-    if not people or len(contemporaries(catalogue, name, draft.film)) == len(values_of(catalogue, name)):
-        return None  # too few of the film's time: everybody is a candidate
-    for choice in people:
-        known = years_active(catalogue, choice.entity.id) if choice.entity else ()
-        if known and min(abs(other - year) for other in known) > SAME_AGE:
-            return f"{choice.text} is of another age"
-    return None
-
-
-@lru_cache(maxsize=CACHED)
-def years_active(catalogue: Catalogue, person: str) -> tuple[int, ...]:
-    """Return the years of the films that a person is known for."""
-    subjects = (fact.subject for fact in catalogue.facts(value=person))
-    return tuple({subject.year for subject in subjects if subject.year is not None})
+    around = (
+        contemporaries(catalogue, name, film, "person") if people else None
+    )  # everybody, where those are too few
+    far = (choice for choice in people if around and choice.entity and not around.holds(choice.entity))
+    return next((f"{choice.text} is of another age" for choice in far), None)
 
 
 def answer_is_no_longer(draft: Draft, catalogue: Catalogue) -> str | None:
@@ -137,7 +134,11 @@ def somebody_is_as_famous(draft: Draft, catalogue: Catalogue) -> str | None:
     if any(is_near(key, other) for other in others):
         return None
     name = draft.facts[0].property
-    around = cities(catalogue) if key.type == "place" else contemporaries(catalogue, name, draft.film)
+    if key.type == "place":
+        around: Iterable[Entity] = cities(catalogue)
+    else:
+        film = catalogue.entity(draft.film)
+        around = chain(*contemporaries(catalogue, name, film, key.type).around(key, WINDOW))
     equals = (one for one in around if one.type == key.type and one != key and is_near(key, one))
     return f"{draft.key.text} stands out in fame" if any(equals) else None
 

@@ -12,7 +12,7 @@ from questions.distractors import WANTED
 from questions.draft import Ask, Draft
 from questions.kinds import KINDS
 from questions.picker import pick
-from questions.pool import disputes_of, facts_of
+from questions.pool import facts_of
 from questions.properties import PROPERTIES
 from questions.question import Question
 
@@ -31,7 +31,8 @@ def asked(catalogue: Catalogue, kind: str) -> tuple[Question, ...]:
 
 def drafts(catalogue: Catalogue, kind: str, prop: str, way: str, tries: int = 1) -> Iterator[Draft]:
     """Yield the drafts that the ranks give of a sample of a property's facts; each has its rank for its seed."""
-    facts = (disputes_of if KINDS[kind].asks_of_disputes else facts_of)(catalogue, prop)
+    disputed = [fact for fact in catalogue.facts(property=prop) if fact.difference == "dispute"]
+    facts = disputed if KINDS[kind].asks_of_disputes else facts_of(catalogue, prop)
     for fact in facts[:: max(1, len(facts) // SAMPLE)]:
         for above, again in product(range(WANTED + 1), range(tries)):
             rng = Random(f"{above} {again}")

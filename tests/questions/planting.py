@@ -10,7 +10,7 @@ from questions.catalogue import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, Draft
 from questions.kinds import KINDS
-from questions.pool import disputes_of, facts_of
+from questions.pool import facts_of
 from questions.proof import RULES, refusal
 
 Plant = Callable[[Draft, Catalogue], Draft]

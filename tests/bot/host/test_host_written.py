@@ -89,7 +89,7 @@ async def test_a_written_guess_says_what_it_replaced(play: Play) -> None:
     told = [await play.write(round_, 1, text, place) for place, text in enumerate(("1990", "1990", "1996"))]
 
     assert [one.changed for one in told] == [False, False, True]
-    assert [one.text for one in told] == ["1990", "1990", "1996"]
+    assert [one.lines for one in told] == [("1990",), ("1990",), ("1996",)]
 
 
 async def test_a_written_guess_outlives_the_host(play: Play) -> None:

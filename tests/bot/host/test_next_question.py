@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from statistics import mean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -37,7 +37,7 @@ LATELY = st.lists(st.tuples(IDS.map(str.upper), st.lists(IDS, max_size=3).map(tu
 
 
 async def quiz_of(
-    play: Play, channel: int = 20, guild: int = GUILD, scope: str | None = None, **wishes: str
+    play: Play, channel: int = 20, guild: int = GUILD, scope: str | None = None, **wishes: Any
 ) -> Quiz:
     """Return a quiz that stands in its rows and asks nothing by itself."""
     begun = await play.host.begin(

@@ -1,0 +1,187 @@
+"""Players who know nothing of films: they go by how famous, how long, how old the choices look, or learn which to press."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from random import Random
+from statistics import fmean, median, pstdev
+
+from questions.catalogue import Catalogue, Entity
+from questions.picker import pick
+from questions.question import Form
+from questions.telling import label
+
+FOUR = 4
+CRITICAL = 16.27
+"""χ² of three degrees of freedom at p = .001."""
+
+FOLDS, ROUNDS, STEP, DECAY, MOST_LEARNED = 4, 60, 0.5, 1e-3, 4_000
+TYPES = ("film", "person", "group", "character", "monster", "company", "place", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What can be seen of a choice without knowing the answer; None where it has no such thing."""
+
+    fame: float | None
+    year: float | None
+    length: int
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A question as it looks: its film, its choices, and which of them is right."""
+
+    film: str
+    choices: tuple[Looks, ...]
+    right: int
+
+
+def questions_seen(catalogue: Catalogue, name: str, count: int, seed: int = 0) -> Iterator[Seen]:
+    """Yield so many questions of four choices about a property, as the picker gives them; none where it declines."""
+    rng = Random(seed)
+    for _ in range(count):
+        question = pick(catalogue, rng.getrandbits(48), property=name, kinds=PRESSED)
+        if question is None or question.form is not Form.CHOICE or len(question.choices or ()) != FOUR:
+            continue
+        choices = question.choices or ()
+        looks = tuple(looks_of(catalogue, choice, question.film) for choice in choices)
+        yield Seen(question.film, looks, choices.index(question.shown_answer))
+
+
+PRESSED = ("single_fact", "who_played", "release", "city", "odd_one_out")
+"""Kinds whose questions have four choices of which the rank is drawn."""
+
+
+def looks_of(catalogue: Catalogue, choice: str, film: str) -> Looks:
+    """Return what a choice looks like."""
+    digits = sum(letter.isdigit() for letter in choice)
+    if choice.isdigit():
+        return Looks(None, int(choice), len(choice), digits)
+    found = [entity for entity in by_name(catalogue)[choice] if entity.film in (None, film)]
+    best = max(found, key=lambda entity: entity.popularity)
+    return Looks(best.popularity, year_of(catalogue, best.id), len(choice), digits)
+
+
+@lru_cache(maxsize=4)
+def by_name(catalogue: Catalogue) -> dict[str, list[Entity]]:
+    """Return what a choice may stand for."""
+    found: dict[str, list[Entity]] = {}
+    for kind in TYPES:
+        for entity in catalogue.entities(kind):
+            for text in {entity.name, label(entity)}:
+                found.setdefault(text, []).append(entity)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def year_of(catalogue: Catalogue, entity_id: str) -> float | None:
+    """Return the year of a film, or the middle of the years of the films in which somebody or something stands."""
+    entity = catalogue.entity(entity_id)
+    if entity.type == "film":
+        return entity.year
+    years = [fact.subject.year for fact in catalogue.facts(value=entity_id)]
+    known = [year for year in years if year is not None]
+    return fmean(known) if known else None
+
+
+def share(seen: Iterable[Seen], look: Callable[[Sequence[Looks]], Sequence[float] | None]) -> float | None:
+    """Return how often the choice with the highest look is right, equals by chance; None where nothing can be seen."""
+    hits: list[float] = []
+    for question in seen:
+        looks = look(question.choices)
+        if looks is not None:
+            best = [place for place, value in enumerate(looks) if value == max(looks)]
+            hits.append((question.right in best) / len(best))
+    return fmean(hits) if hits else None
+
+
+def most_famous(choices: Sequence[Looks]) -> list[float] | None:
+    """Return how famous each choice is."""
+    fames = [choice.fame for choice in choices if choice.fame is not None]
+    return fames if len(fames) == len(choices) else None
+
+
+def least_famous(choices: Sequence[Looks]) -> list[float] | None:
+    """Return how little famous each choice is."""
+    fames = most_famous(choices)
+    return None if fames is None else [-fame for fame in fames]
+
+
+def middle_year(choices: Sequence[Looks]) -> list[float] | None:
+    """Return how near each choice is to the middle of their years."""
+    years = [choice.year for choice in choices if choice.year is not None]
+    return [-abs(year - median(years)) for year in years] if len(years) == len(choices) else None
+
+
+def longest(choices: Sequence[Looks]) -> list[float]:
+    """Return how long each choice is."""
+    return [float(choice.length) for choice in choices]
+
+
+def uneven(seen: Iterable[Seen]) -> float:
+    """Return χ² of the places at which the right choice stands."""
+    places = Counter(question.right for question in seen)
+    even = places.total() / FOUR
+    return sum((places[place] - even) ** 2 / even for place in range(FOUR))
+
+
+def features(choices: Sequence[Looks]) -> list[list[float]]:
+    """Return what the learner sees of each choice, compared with the others."""
+    columns = [measured(look(choices)) for look in (most_famous, longest, middle_year)]
+    columns.append(measured([float(choice.digits) for choice in choices]))
+    columns.append(measured([choice.year for choice in choices if choice.year is not None]))
+    rows = []
+    for place in range(len(choices)):
+        row: list[float] = []
+        for column in columns:
+            value = column[place]
+            row += [value, abs(value), float(value == max(column)), float(value == min(column))]
+        rows.append(row)
+    return rows
+
+
+def measured(values: Sequence[float] | None) -> list[float]:
+    """Return values as so many deviations from their mean, all nought where they are equal or not to be seen."""
+    if values is None or len(values) != FOUR:
+        return [0.0] * FOUR
+    spread, mean = pstdev(values), fmean(values)
+    return [(value - mean) / spread if spread else 0.0 for value in values]
+
+
+def learned(seen: Sequence[Seen]) -> float:
+    """Return how often a conditional logit is right about films that it has not learned from."""
+    films = sorted({question.film for question in seen})
+    fold = {film: place % FOLDS for place, film in enumerate(Random(1).sample(films, len(films)))}
+    rows = [(fold[question.film], features(question.choices), question.right) for question in seen]
+    hits = 0.0
+    for held in range(FOLDS):
+        weights = fitted([(row, right) for of, row, right in rows if of != held])
+        for of, row, right in rows:
+            if of == held:
+                scores = [sum(w * x for w, x in zip(weights, one, strict=True)) for one in row]
+                best = [place for place, score in enumerate(scores) if score >= max(scores) - 1e-9]
+                hits += (right in best) / len(best)
+    return hits / len(rows)
+
+
+def fitted(rows: list[tuple[list[list[float]], int]]) -> list[float]:
+    """Return the weights of a conditional logit, by ascent along the gradient."""
+    rows = Random(2).sample(rows, min(len(rows), MOST_LEARNED))
+    weights = [0.0] * len(rows[0][0][0])
+    for _ in range(ROUNDS):
+        gradient = [0.0] * len(weights)
+        for row, right in rows:
+            raised = [exp(sum(w * x for w, x in zip(weights, one, strict=True))) for one in row]
+            total = sum(raised)
+            for place, one in enumerate(row):
+                pull = (place == right) - raised[place] / total
+                for index, x in enumerate(one):
+                    gradient[index] += pull * x
+        weights = [w + STEP * (g / len(rows) - DECAY * w) for w, g in zip(weights, gradient, strict=True)]
+    return weights
