@@ -22,7 +22,8 @@ Way = tuple[str, str, str]
 
 def good(catalogue: Catalogue, kind: str, prop: str, way: str, film: str = "") -> Draft:
     """Return a draft that passes every rule, of the first film in the alphabet that has one, or of the film named."""
-    known = (disputes_of if KINDS[kind].asks_of_disputes else facts_of)(catalogue, prop)
+    disputed = [fact for fact in catalogue.facts(property=prop) if fact.difference == "dispute"]
+    known = disputed if KINDS[kind].asks_of_disputes else facts_of(catalogue, prop)
     drafts = (
         KINDS[kind].ask(Ask(catalogue, fact, way, seed % (WANTED + 1), Random(seed), "en", seed))
         for fact in sorted(known, key=lambda fact: fact.subject.id)
