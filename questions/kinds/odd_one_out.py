@@ -61,7 +61,8 @@ def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Clai
     low = places[above - 1] + 1 if above else 0
     high = places[above] if above < OTHERS else MOST
     shown = {other.subject.name for other in three}
-    for film in films.between(low, high, films.place(three[0].subject), NEAR):
+    found = films.between(low, high, films.place(three[0].subject), NEAR)
+    for film in asked.rng.sample(found, len(found)):  # the nearest of all would stand out by being near
         claim = Claim(film.id, asked.fact.property, value.id)
         if film.name not in shown and refuted(catalogue, claim, asked.language) is not None:
             return film, claim
@@ -76,7 +77,7 @@ def years_for(asked: Ask, three: list[Fact]) -> tuple[int, int]:
     """
     years = sorted(film.subject.year or 0 for film in three)
     older = Random(f"odd {asked.seed}").randrange(OTHERS + 1)
-    beyond = max(1, (years[-1] - years[0]) // 2)
+    beyond = max(1, years[-1] - years[0])
     first = years[older - 1] + 1 if older else years[0] - beyond
     last = years[older] - 1 if older < OTHERS else years[-1] + beyond
     return first, last
