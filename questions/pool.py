@@ -38,6 +38,13 @@ def subjects_of(catalogue: Catalogue, name: str, year: int | None = None) -> Fie
     return Field(catalogue, standing.around_year(known, year, SAME_AGE))
 
 
+def subjects_between(catalogue: Catalogue, name: str, first: int, last: int) -> Field:
+    """Return the films of some years whose list of this property is settled and whole."""
+    known = standing.subjects(catalogue.connection, name)
+    within = (places for year, places in known.items() if year is not None and first <= year <= last)
+    return Field(catalogue, within)
+
+
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import settled_list, some_facts, subjects_of
+from questions.pool import settled_list, some_facts, subjects_between, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label, statement
@@ -14,6 +16,10 @@ from questions.wording import N_
 KIND = "odd_one_out"
 LABEL = N_("The odd one out")
 OTHERS = 3
+TRIPLES = 6
+LEAST_FILMS = 8
+"""Films whose list is whole; were there fewer, the answer would be one of these time and again."""
+
 MOST = 2**32 - 1
 NEAR = 40
 """Films that are tried for the odd one, those nearest in fame first."""
@@ -34,29 +40,47 @@ def ask(asked: Ask) -> Draft | None:
     sharing = some_facts(catalogue, fact.property, fact.entity, asked.rng)
     sharing = [other for other in sharing if settled_list(catalogue, other.subject.id, fact.property)]
     films = {other.subject.id: other for other in sharing if other.subject != fact.subject}
-    if not settled_list(catalogue, fact.subject.id, fact.property) or len(films) < OTHERS - 1:
+    others = list(films.values())
+    enough = len(others) >= OTHERS - 1 and subjects_of(catalogue, fact.property).has(LEAST_FILMS)
+    if not enough or not settled_list(catalogue, fact.subject.id, fact.property):
         return None
-    three = [fact, *list(films.values())[: OTHERS - 1]]
-    odd = odd_film(asked, fact.entity, three)
-    if odd is None:
-        return None
-    return drafted(asked, wording.alike, three, odd)
+    for _ in range(TRIPLES):
+        three = [fact, *asked.rng.sample(others, OTHERS - 1)]
+        odd = odd_film(asked, fact.entity, three)
+        if odd is not None:
+            return drafted(asked, wording.alike, three, odd)
+    return None
 
 
 def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Claim] | None:
     """Return a film that provably lacks the value, as many of the three more famous as was drawn, and that claim."""
     catalogue = asked.catalogue
-    films = subjects_of(catalogue, asked.fact.property)
+    films = subjects_between(catalogue, asked.fact.property, *years_for(asked, three))
     places = sorted(films.place(other.subject) for other in three)
     above = asked.above
     low = places[above - 1] + 1 if above else 0
     high = places[above] if above < OTHERS else MOST
     shown = {other.subject.name for other in three}
-    for film in films.between(low, high, films.place(three[0].subject), NEAR):
+    found = films.between(low, high, films.place(three[0].subject), NEAR)
+    for film in asked.rng.sample(found, len(found)):  # the nearest of all would stand out by being near
         claim = Claim(film.id, asked.fact.property, value.id)
         if film.name not in shown and refuted(catalogue, claim, asked.language) is not None:
             return film, claim
     return None
+
+
+def years_for(asked: Ask, three: list[Fact]) -> tuple[int, int]:
+    """Return the first and last year for the odd film, so that it is the oldest, the newest or between them by chance.
+
+    Films of one director are of one time, and a film of another time would give itself away. The chance hangs on the
+    question's seed, not on the try: else what is found more easily would be asked more often.
+    """
+    years = sorted(film.subject.year or 0 for film in three)
+    older = Random(f"odd {asked.seed}").randrange(OTHERS + 1)
+    beyond = max(1, years[-1] - years[0])
+    first = years[older - 1] + 1 if older else years[0] - beyond
+    last = years[older] - 1 if older < OTHERS else years[-1] + beyond
+    return first, last
 
 
 def drafted(asked: Ask, stems: tuple[str, ...], three: list[Fact], odd: tuple[Entity, Claim]) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from questions.question import Form
 from questions.telling import label
 
 FOUR = 4
+PRINTED_YEAR = re.compile(r"\((\d{4})\)$")
 CRITICAL = 16.27
 """χ² of three degrees of freedom at p = .001."""
 
@@ -45,8 +47,10 @@ class Seen:
 def questions_seen(catalogue: Catalogue, name: str, count: int, seed: int = 0) -> Iterator[Seen]:
     """Yield so many questions of four choices about a property, as the picker gives them; none where it declines."""
     rng = Random(seed)
-    for _ in range(count):
+    for number in range(count):
         question = pick(catalogue, rng.getrandbits(48), property=name, kinds=PRESSED)
+        if question is None and number == 0:
+            return
         if question is None or question.form is not Form.CHOICE or len(question.choices or ()) != FOUR:
             continue
         choices = question.choices or ()
@@ -65,7 +69,9 @@ def looks_of(catalogue: Catalogue, choice: str, film: str) -> Looks:
         return Looks(None, int(choice), len(choice), digits)
     found = [entity for entity in by_name(catalogue)[choice] if entity.film in (None, film)]
     best = max(found, key=lambda entity: entity.popularity)
-    return Looks(best.popularity, year_of(catalogue, best.id), len(choice), digits)
+    printed = PRINTED_YEAR.search(choice)
+    year = int(printed[1]) if printed else year_of(catalogue, best.id)
+    return Looks(best.popularity, year, len(choice), digits)
 
 
 @lru_cache(maxsize=4)
@@ -81,10 +87,9 @@ def by_name(catalogue: Catalogue) -> dict[str, list[Entity]]:
 
 @lru_cache(maxsize=8192)
 def year_of(catalogue: Catalogue, entity_id: str) -> float | None:
-    """Return the year of a film, or the middle of the years of the films in which somebody or something stands."""
-    entity = catalogue.entity(entity_id)
-    if entity.type == "film":
-        return entity.year
+    """Return the middle of the years of somebody's films: when people worked, even one who knows nothing may guess."""
+    if catalogue.entity(entity_id).type != "person":
+        return None
     years = [fact.subject.year for fact in catalogue.facts(value=entity_id)]
     known = [year for year in years if year is not None]
     return fmean(known) if known else None

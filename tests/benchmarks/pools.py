@@ -1,4 +1,4 @@
-"""Whether anything but knowledge gives answers away: `python -m tests.benchmarks.pools [COUNT]`, by hand.
+"""Whether anything but knowledge gives answers away: `python -m tests.benchmarks.pools [COUNT [PROPERTY ...]]`, by hand.
 
 Asks 20,000 seeded questions of four choices, or so many, about each main property through the picker, and prints how
 often players who know nothing are right, in percent, beside χ² of the places at which the answer stands.
@@ -33,7 +33,7 @@ def main() -> None:
     catalogue = Catalogue.open(compile_catalogue())
     heads = ("asked", "χ²", "famous", "obscure", "mid year", "longest", "learned")
     print(f"{'':14}" + "".join(f"{head:>10}" for head in heads))
-    for name in PROPERTIES:
+    for name in sys.argv[2:] or PROPERTIES:
         seen = list(questions_seen(catalogue, name, count))
         if not seen:
             print(f"{name:14}{'declined':>10}")

@@ -1,0 +1,107 @@
+"""What there is to choose from, read into arrays, is what the catalogue holds; and looks give no answer away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import sqrt
+
+import pytest
+
+from questions import standing
+from questions.catalogue import Catalogue
+from questions.grounds import grounds_of
+from questions.picker import pick
+from questions.pool import facts_of, film_of, subjects_of
+from questions.standing import Field
+from tests.benchmarks.attackers import (
+    CRITICAL,
+    least_famous,
+    longest,
+    middle_year,
+    most_famous,
+    questions_seen,
+    share,
+    uneven,
+)
+
+ASKED = 400
+MOST = 0.27 + 3 * sqrt(0.25 * 0.75 / ASKED)
+"""A hundred in four hundred are right by chance; so much more than 27 % is no chance."""
+
+
+@pytest.mark.parametrize("name", ["director", "cast", "where", "release"])
+def test_a_pool_holds_the_settled_facts_by_film(library: Catalogue, name: str) -> None:
+    """Film by film, a pool has exactly the property's settled facts of films with files of their own."""
+    pool = grounds_of(library.connection, name, None, disputed=False)
+    own = {film.id for film in library.films()}
+
+    held = {
+        (library.numbered(film).id, fact.id)
+        for place, film in enumerate(pool.films)
+        for fact in library.facts_numbered(pool.of(place))
+    }
+
+    assert held == {(film_of(fact), fact.id) for fact in facts_of(library, name) if film_of(fact) in own}
+    assert len(pool) == len(held)
+
+
+def test_a_series_pool_is_its_part_of_the_whole(library: Catalogue) -> None:
+    """Of a series, the pool has its films and no others."""
+    scope = "series/heisei-gamera"
+    pool = grounds_of(library.connection, "cast", library.number(scope), disputed=False)
+
+    assert {library.numbered(film).id for film in pool.films} == {film.id for film in library.films(scope)}
+
+
+@pytest.mark.parametrize("count", [1, 5, 24])
+def test_neighbours_in_fame_are_the_nearest(library: Catalogue, count: int) -> None:
+    """Around a key stand its nearest in fame, on either side, as sorting everybody would put them."""
+    field = Field(library, standing.values(library.connection, "cast", "person").values())
+    everyone = {
+        fact.entity for fact in facts_of(library, "cast") if fact.entity and fact.entity.type == "person"
+    }
+    order = sorted((field.place(one), one.id) for one in everyone if not one.unnamed)
+    for place, (_, person) in list(enumerate(order))[::37]:
+        more, less = field.around(library.entity(person), count)
+
+        assert [one.id for one in more] == [one for _, one in reversed(order[max(0, place - count) : place])]
+        assert [one.id for one in less] == [one for _, one in order[place + 1 : place + 1 + count]]
+
+
+def test_places_follow_fame(library: Catalogue) -> None:
+    """Who stands before another is at least as popular."""
+    order = standing.fame(library.connection).number_at
+    fames = [library.numbered(number).popularity for number in order]
+
+    assert fames == sorted(fames, reverse=True)
+    assert len(set(order)) == len(order)
+
+
+@pytest.mark.parametrize("name", ["director", "composer", "cast", "release", "where"])
+def test_looks_give_no_answer_away(library: Catalogue, name: str) -> None:
+    """Place, fame, middle year and length are right no oftener than chance allows."""
+    seen = list(questions_seen(library, name, ASKED))
+
+    assert len(seen) == ASKED
+    assert uneven(seen) < CRITICAL
+    for look in (most_famous, least_famous, middle_year, longest):
+        part = share(seen, look)
+        assert part is None or part <= MOST, look.__name__
+
+
+def test_no_odd_one_out_where_few_lists_are_whole(library: Catalogue) -> None:
+    """Where hardly any film's list is whole, the odd film would be the same each time, and nothing is asked."""
+    assert not subjects_of(library, "monster").has(8)
+    assert all(pick(library, seed, kind="odd_one_out", property="monster") is None for seed in range(8))
+
+
+def test_the_odd_film_is_of_any_age(library: Catalogue) -> None:
+    """The odd film is the oldest, the newest and either between as often as another."""
+    held: Counter[int] = Counter()
+    for seed in range(ASKED):
+        question = pick(library, seed, kind="odd_one_out", property="director")
+        assert question is not None
+        years = sorted((choice[-5:-1], choice) for choice in question.choices or ())
+        held[[choice for _, choice in years].index(question.shown_answer)] += 1
+
+    assert sum((held[place] - ASKED / 4) ** 2 / (ASKED / 4) for place in range(4)) < CRITICAL
