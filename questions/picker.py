@@ -180,11 +180,13 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> flo
     """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
 
     By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
+    What an audience hardly knows weighs little, however much of it there is.
     """
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
-    facts = sum(len(pool.facts) for pool in pools.values())
+    best = max(PROPERTIES[prop].familiar for prop in pools)
+    facts = sum(len(pool.facts) * PROPERTIES[prop].familiar for prop, pool in pools.items())
     films = len({film for pool in pools.values() for film in pool.films})
-    return log2(1 + facts) * sqrt(films / max(1, len(catalogue.films(scope))))
+    return best * log2(1 + facts) * sqrt(films / max(1, len(catalogue.films(scope))))
 
 
 def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Random) -> Way:
@@ -192,7 +194,9 @@ def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Ran
     by_kind: dict[str, list[Way]] = {}
     for way in left:
         by_kind.setdefault(way[0], []).append(way)
-    weights = [weight(catalogue, frozenset(ways), scope) for ways in by_kind.values()]
+    weights = [
+        KINDS[kind].share * weight(catalogue, frozenset(ways), scope) for kind, ways in by_kind.items()
+    ]
     kind = rng.choices(list(by_kind), weights)[0]
     of_kind = by_kind[kind]
     return rng.choices(of_kind, [weight(catalogue, frozenset({way}), scope) for way in of_kind])[0]

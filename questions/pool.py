@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from questions.catalogue.model import Entity, Fact
-from questions.catalogue.reading import Catalogue
+from questions.catalogue.reading import ENGLISH, PHRASES, Catalogue
 from questions.claim import Claim, refuted
+from questions.properties import PROPERTIES
 
 CACHED = 512
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
+
+LEADING = 10
+"""So many parts from the head of a cast are worth asking about."""
 
 ENOUGH = 8
 """So many candidates leave a choice of fame on both sides."""
@@ -18,8 +22,35 @@ ENOUGH = 8
 
 @lru_cache(maxsize=CACHED)
 def facts_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
-    """Return all settled facts of a property."""
-    return tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
+    """Return all settled facts of a property; those that the catalogue's language has names for, if any are."""
+    settled = tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
+    return tuple(fact for fact in settled if can_be_told(catalogue, fact)) or settled
+
+
+def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
+    """Return whether everybody and everything in a fact has a name in the catalogue's language."""
+    role = catalogue.entity(str(fact.qualifiers["as"])) if "as" in fact.qualifiers else None
+    return all(one is None or has_name(catalogue, one) for one in (fact.subject, fact.entity, role))
+
+
+@lru_cache(maxsize=CACHED)
+def leading(catalogue: Catalogue, film: str, name: str) -> frozenset[str]:
+    """Return the ids of the facts of a film's cast that stand at its head: who is seen for a moment is nobody's guess."""
+    return frozenset(fact.id for fact in catalogue.facts(subject=film, property=name)[:LEADING])
+
+
+def is_leading(catalogue: Catalogue, fact: Fact) -> bool:
+    """Return whether a fact is about a leading part, or about no part at all."""
+    return "billed" not in PROPERTIES[fact.property].qualifiers or fact.id in leading(
+        catalogue, fact.subject.id, fact.property
+    )
+
+
+def has_name(catalogue: Catalogue, entity: Entity) -> bool:
+    """Return whether an entity has a name in the catalogue's language: letters and sounds of another are no name."""
+    if catalogue.language == ENGLISH or entity.type in PHRASES:
+        return True
+    return bool(catalogue.names(entity.id, catalogue.language))
 
 
 def film_of(fact: Fact) -> str:
@@ -44,7 +75,9 @@ def subjects_of(catalogue: Catalogue, name: str) -> tuple[Entity, ...]:
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""
-    places = (place for place in catalogue.entities("place") if place.kind == "city")
+    places = (
+        place for place in catalogue.entities("place") if place.kind == "city" and has_name(catalogue, place)
+    )
     named = [place for place in places if not place.unnamed and not place.fictional]
     return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
 

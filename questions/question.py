@@ -72,9 +72,10 @@ class Question(msgspec.Struct, frozen=True):
 
     @builtins.property
     def shown_answer(self) -> str:
-        """Return the answer in one line: of several parts, each beside its item or behind its number."""
+        """Return the answer in one line: a sum with its currency, several parts each beside its item or its number."""
         if isinstance(self.answer, str):
-            return self.answer
+            sum_of_money = self.form is Form.NUMBER and self.measure.isupper() and len(self.accepted) > 1
+            return self.accepted[1] if sum_of_money else self.answer
         heads = self.items or tuple(f"{place}." for place in range(1, len(self.answer) + 1))
         joint = " – " if self.items else " "
         return "; ".join(f"{head}{joint}{part}" for head, part in zip(heads, self.answer, strict=True))

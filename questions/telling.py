@@ -35,6 +35,9 @@ RELEASE_KINDS = {
     "streaming": N_("streaming"),
 }
 
+WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE", "CZ", "DO"})
+"""Countries whose English names take an article."""
+
 
 def locale_of(language: str) -> Locale:
     """Return babel's locale for a language code; unknown codes read as English."""
@@ -95,6 +98,12 @@ def plain(kind: str, value: Plain, language: str, currency: str | None = None) -
             return words.gettext(text)
         case _:
             return text
+
+
+def in_country(code: str, language: str) -> str:
+    """Return a country as it stands in a sentence: in the United States, in Japan."""
+    told = plain("country", code, language)
+    return f"the {told}" if code in WITH_ARTICLE and locale_of(language).language == "en" else told
 
 
 def value(fact: Fact, language: str = "en") -> str:

@@ -17,8 +17,11 @@ WRITTEN = True
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2
+EVERYWHERE = 6
+"""Titles with a word that make it a series' name."""
+
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-STEM = N_("A word is missing in this title: “{title}” ({year}). Which word?")
+STEM = N_("Which word is missing from this title: “{title}” ({year})?")
 TELLS = N_("The film is called {title}.")
 
 
@@ -39,7 +42,11 @@ def ask(asked: Ask) -> Draft | None:
     gap = asked.rng.choice(words)
     word = gap[0]
     rest = f"{film.name[: gap.start()]}{GAP}{film.name[gap.end() :]}"
-    if word.casefold() in rest.casefold() or fits_others(asked, film.name, gap.start(), gap.end()):
+    if (
+        is_everywhere(asked, word)
+        or word.casefold() in rest.casefold()
+        or fits_others(asked, film.name, gap.start(), gap.end())
+    ):
         return None
     claim = Claim(film.id, asked.fact.property, asked.fact.value, dict(asked.fact.qualifiers))
     fields = {"title": rest, "year": str(film.year)}
@@ -51,6 +58,12 @@ def ask(asked: Ask) -> Draft | None:
 def is_telling(word: str, japanese: bool) -> bool:
     """Return whether a word is worth asking for."""
     return len(word) >= (LEAST_LETTERS_JAPANESE if japanese else LEAST_LETTERS)
+
+
+def is_everywhere(asked: Ask, word: str) -> bool:
+    """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
+    titles = sum(word.casefold() in film.name.casefold() for film in asked.catalogue.films())
+    return titles >= EVERYWHERE
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:

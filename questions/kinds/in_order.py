@@ -8,7 +8,7 @@ from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import dated_alike, release_span
 from questions.property import Property
 from questions.question import Form
-from questions.telling import plain
+from questions.telling import in_country, plain
 from questions.wording import N_, words_for
 
 KIND = "in_order"
@@ -19,6 +19,7 @@ WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""
 
 STEM = N_("In which order did these films come out, the oldest first ({country}, {kind})?")
+AT_THE_CINEMA = N_("In which order did these films come to cinemas in {country}, the oldest first?")
 DATES = N_("{film}: {date}.")
 
 
@@ -51,14 +52,14 @@ def ask(asked: Ask) -> Draft | None:
         for fact in ordered
     ]
     fields = {
-        "country": plain("country", key.qualifiers["country"], asked.language),
+        "country": in_country(str(key.qualifiers["country"]), asked.language),
         "kind": plain("release kind", key.qualifiers["kind"], asked.language),
     }
     how = Answered(Form.ORDER, order=tuple(shown.index(fact) for fact in ordered))
     return about(
         asked,
         KIND,
-        STEM,
+        AT_THE_CINEMA if key.qualifiers["kind"] == "cinema" else STEM,
         fields,
         [Choice(fact.subject.name, claim_of(fact), fact.subject) for fact in shown],
         facts=(key, *(fact for fact in ordered if fact != key)),

@@ -20,7 +20,7 @@ LONGEST = 100
 
 STEM = N_("In {film}, which of these happens first?")
 LATER = N_("“{event}” happens later.")
-FIRST = N_("“{event}” happens before the others.")
+FIRST = N_("“{event}” comes before the others.")
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def ask(asked: Ask) -> Draft | None:
         {"film": label(catalogue.entity(event.film))},
         shuffled(choices, asked.rng),
         facts=tuple(facts),
-        explanation=words.gettext(FIRST).format(event=event.name),
+        explanation=words.gettext(FIRST).format(event=capital(event.name)),
     )
 
 

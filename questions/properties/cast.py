@@ -22,7 +22,7 @@ PROPERTIES = (
             asks=(N_("Who plays {role} in {subject}?"), N_("Which actor is {role} in {subject}?")),
             inverse=(
                 N_("Which character does {value} play in {subject}?"),
-                N_("Which part has {value} in {subject}?"),
+                N_("What part does {value} play in {subject}?"),
             ),
         ),
     ),
