@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from questions.catalogue.model import Entity, Fact
@@ -116,6 +117,21 @@ def contemporaries(catalogue: Catalogue, name: str, film: str) -> tuple[Entity, 
     }
     kept = tuple(entity for entity in everyone if entity.id in near)
     return kept if len(kept) >= ENOUGH else everyone
+
+
+@lru_cache(maxsize=CACHED)
+def series_mates(catalogue: Catalogue, film: str) -> frozenset[str]:
+    """Return the ids of the films that share a series with a film."""
+    found = (frozenset(one.id for one in catalogue.films(series.id)) for series in catalogue.series())
+    return frozenset(one for members in found if film in members for one in members)
+
+
+def plausible(catalogue: Catalogue, fact: Fact, candidates: Iterable[Entity]) -> list[Entity]:
+    """Return the candidates for a fact's value: of its type, and where it is a film's neighbour, of its series."""
+    key = fact.entity
+    found = [one for one in candidates if key is not None and one.type == key.type and one != fact.subject]
+    mates = series_mates(catalogue, fact.subject.id) if key is not None and key.type == "film" else None
+    return [one for one in found if not mates or one.id in mates]
 
 
 @lru_cache(maxsize=CACHED)

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, parse_pattern
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.fold import same_script
+from questions.fold import same_script, squash
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.record import Plain
@@ -179,12 +179,15 @@ def differences(catalogue: Catalogue, fact: Fact, language: str = "en") -> list[
 
 
 def spellings(fact: Fact, language: str = "en") -> list[str]:
-    """Return how sources spell the value another way, one sentence each."""
+    """Return how sources spell the value another way, one sentence for each spelling; a mark on a letter is none."""
     words = words_for(language)
     shown = fact.entity.name if fact.entity else fact.value
+    spelled: dict[str, dict[str, None]] = {}
+    for said in fact.attestations:
+        for form in said.written:
+            if squash(form) != squash(shown) and same_script(form, shown):
+                spelled.setdefault(form, {})[said.source.what] = None
     return [
-        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=said.source.what)
-        for said in fact.attestations
-        for form in said.written
-        if form != shown and same_script(form, shown)
+        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=listed(by, language))
+        for form, by in spelled.items()
     ]

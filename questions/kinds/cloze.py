@@ -33,7 +33,7 @@ def ways(prop: Property) -> tuple[str, ...]:
 def ask(asked: Ask) -> Draft | None:
     """Return the title with its gap, or None where no word can be left out, or another film fits the gap."""
     film = asked.fact.subject
-    if not film.own or film.year is None or asked.fact.value != film.name:
+    if not film.own or film.form != "film" or film.year is None or asked.fact.value != film.name:
         return None  # one title of a film is asked, the one it goes by
     japanese = not film.name.isascii()
     words = [found for found in WORD.finditer(film.name) if is_telling(found[0], japanese)]
@@ -62,8 +62,9 @@ def is_telling(word: str, japanese: bool) -> bool:
 
 def is_everywhere(asked: Ask, word: str) -> bool:
     """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
-    titles = sum(word.casefold() in film.name.casefold() for film in asked.catalogue.films())
-    return titles >= EVERYWHERE
+    catalogue = asked.catalogue
+    titles = (" ".join(catalogue.names(film.id)).casefold() for film in catalogue.films())
+    return sum(word.casefold() in title for title in titles) >= EVERYWHERE
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import facts_of, release_years
+from questions.pool import SAME_AGE, facts_of, release_years
 from questions.property import Property
 from questions.telling import in_country, plain
 from questions.wording import N_, words_for
@@ -114,7 +114,9 @@ def about_first(asked: Ask) -> Draft | None:
     """Return a question whose choices are films; the one released first is right."""
     key = asked.fact
     dated = {
-        fact.subject.id: fact for fact in facts_of(asked.catalogue, key.property) if comparable(fact, key)
+        fact.subject.id: fact
+        for fact in facts_of(asked.catalogue, key.property)
+        if comparable(fact, key) and int(fact.value[:4]) - int(key.value[:4]) <= SAME_AGE
     }
     wrong = choose(
         key.subject,

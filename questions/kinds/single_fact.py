@@ -6,7 +6,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, settled_list, subjects_of
+from questions.pool import contemporaries, plausible, series_mates, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label as with_year
@@ -44,11 +44,8 @@ def about_value(asked: Ask) -> Draft | None:
     if key is None or wording is None or not known:
         return None
     stems = wording.asks if len(known) == 1 else wording.asks_one_of
-    candidates = [
-        one
-        for one in contemporaries(catalogue, fact.property, fact.subject.id)
-        if one.type == key.type and one != fact.subject
-    ]
+    around = contemporaries(catalogue, fact.property, fact.subject.id)
+    candidates = plausible(catalogue, fact, around)
     wrong = choose(
         key,
         candidates,
@@ -74,7 +71,8 @@ def about_subject(asked: Ask) -> Draft | None:
     wording = PROPERTIES[fact.property].wording
     if value is None or wording is None or fact.subject.form != "film":
         return None
-    films = subjects_of(catalogue, fact.property)
+    mates = series_mates(catalogue, value.id) if value.type == "film" else None
+    films = [film for film in subjects_of(catalogue, fact.property) if not mates or film.id in mates]
     wrong = choose(
         fact.subject,
         films,

@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about
-from questions.pool import contemporaries, is_leading
+from questions.pool import contemporaries, is_leading, plausible
 from questions.property import Property
 from questions.telling import statement
 from questions.wording import N_, words_for
@@ -52,7 +52,7 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
     fact, catalogue = asked.fact, asked.catalogue
     case = {"as": fact.qualifiers["as"]} if "as" in fact.qualifiers else {}
     around = contemporaries(catalogue, fact.property, fact.subject.id)
-    candidates = [one for one in around if one.type == key.type and one != fact.subject]
+    candidates = plausible(catalogue, fact, around)
     found = choose(
         key,
         candidates,
