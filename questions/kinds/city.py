@@ -15,6 +15,7 @@ from questions.wording import N_, words_for
 
 KIND = "city"
 LABEL = N_("Cities")
+WITHIN = N_("“{subject}” happens here: {place}, in {city}.")
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -52,8 +53,14 @@ def ask(asked: Ask) -> Draft | None:
         for d in wrong
     ]
     told = words_for(asked.language).gettext(event.name)
+    place = asked.fact.entity
+    explanation = ""
+    if place is not None and city.name not in place.name:
+        within = words_for(asked.language).gettext(WITHIN)
+        explanation = within.format(subject=told, place=place.name, city=city.name)
     fields = {"film": label(catalogue.entity(event.film)), "subject": told}
-    return about(asked, KIND, asked.rng.choice(wording.asks), fields, shuffled(choices, asked.rng))
+    stem, shown = asked.rng.choice(wording.asks), shuffled(choices, asked.rng)
+    return about(asked, KIND, stem, fields, shown, explanation=explanation)
 
 
 def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:

@@ -6,6 +6,7 @@ import re
 
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.fold import squash
 from questions.pool import title_words
 from questions.property import Property
 from questions.question import Form
@@ -17,6 +18,8 @@ WRITTEN = True
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2
+LEAST_REST = 5
+LEAST_REST_JAPANESE = 3
 EVERYWHERE = 6
 """Titles with a word that make it a series' name."""
 
@@ -42,6 +45,8 @@ def ask(asked: Ask) -> Draft | None:
     gap = asked.rng.choice(words)
     word = gap[0]
     rest = f"{film.name[: gap.start()]}{GAP}{film.name[gap.end() :]}"
+    if len(squash(rest)) < (LEAST_REST_JAPANESE if japanese else LEAST_REST):
+        return None  # “The …” may be anything
     if (
         is_everywhere(asked, word)
         or word.casefold() in rest.casefold()

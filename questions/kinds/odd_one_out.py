@@ -78,7 +78,8 @@ def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Clai
     shown = {other.subject.name for other in three}
     more, less = by_fame(three[0].subject, fits, asked.rng)
     nearest = [*more[: NEAR // 2], *less[: NEAR // 2]]
-    for film in sorted(nearest, key=lambda one: years_apart(one, three) > SAME_DAYS):
+    of_the_time = [film for film in nearest if years_apart(film, three) <= SAME_AGE]
+    for film in sorted(of_the_time, key=lambda one: years_apart(one, three) > SAME_DAYS):
         if stands_out(film.name, [other.subject.name for other in three]):
             continue
         claim = Claim(film.id, asked.fact.property, value.id)
