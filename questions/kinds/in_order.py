@@ -15,6 +15,9 @@ KIND = "in_order"
 LABEL = N_("Put in order")
 WRITTEN = True
 COUNT = 4
+ONCE = ("cinema", "television")
+"""Kinds of release by which one says that a film came out; a festival's evening is none."""
+
 WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""
 
@@ -33,6 +36,8 @@ def ask(asked: Ask) -> Draft | None:
     """Return the films in a random order, or None where too few have dates that no other release could turn round."""
     key = asked.fact
     if not {"country", "kind"} <= key.qualifiers.keys() or key.subject.form != "film" or not key.subject.own:
+        return None
+    if key.qualifiers["kind"] not in ONCE:
         return None
     near = [
         fact

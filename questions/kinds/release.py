@@ -113,6 +113,8 @@ def label_without_year(film: Entity) -> str:
 def about_first(asked: Ask) -> Draft | None:
     """Return a question whose choices are films; the one released first is right."""
     key = asked.fact
+    if key.qualifiers["kind"] not in ONCE:
+        return None
     dated = {
         fact.subject.id: fact
         for fact in facts_of(asked.catalogue, key.property)
