@@ -175,7 +175,10 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         explanation=draft.explanation,
         differs=tuple(
             dict.fromkeys(
-                line for fact in draft.facts for line in differences(catalogue, fact, draft.language)
+                line
+                for fact in draft.facts
+                if fact.difference != "dispute"  # where a dispute is what was asked, the explanation tells it
+                for line in differences(catalogue, fact, draft.language)
             )
         ),
         seed=draft.seed,

@@ -16,6 +16,7 @@ from questions.distractors import WANTED
 from questions.draft import Ask, finished
 from questions.grounds import Pool, grounds_of, scoped
 from questions.kinds import KINDS
+from questions.pool import can_be_told
 from questions.proof import refusal
 from questions.properties import PROPERTIES
 from questions.question import Question
@@ -167,13 +168,15 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> flo
     """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
 
     By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
+    What an audience hardly knows weighs little, however much of it there is.
     """
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
-    facts = sum(len(pool) for pool in pools.values())
+    best = max(PROPERTIES[prop].familiar for prop in pools)
+    facts = sum(len(pool) * PROPERTIES[prop].familiar for prop, pool in pools.items())
     held = 0
     for pool in pools.values():
         held |= pool.held
-    return log2(1 + facts) * sqrt(held.bit_count() / max(1, films_in(catalogue, scope)))
+    return best * log2(1 + facts) * sqrt(held.bit_count() / max(1, films_in(catalogue, scope)))
 
 
 @lru_cache(maxsize=CACHED)
@@ -189,7 +192,9 @@ def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Ran
     by_kind: dict[str, list[Way]] = {}
     for way in left:
         by_kind.setdefault(way[0], []).append(way)
-    weights = [weight(catalogue, frozenset(ways), scope) for ways in by_kind.values()]
+    weights = [
+        KINDS[kind].share * weight(catalogue, frozenset(ways), scope) for kind, ways in by_kind.items()
+    ]
     kind = rng.choices(list(by_kind), weights)[0]
     of_kind = by_kind[kind]
     return rng.choices(of_kind, [weight(catalogue, frozenset({way}), scope) for way in of_kind])[0]
@@ -230,7 +235,11 @@ def in_turn(
     for films in (late,) if resting_too else (some_films(pool, rng, late),):
         left: dict[int, list[Fact]] = {}
         for film in films:
-            facts = [fact for fact in catalogue.facts_numbered(pool.of(film)) if fact.id not in avoid]
+            facts = [
+                fact
+                for fact in catalogue.facts_numbered(pool.of(film))
+                if fact.id not in avoid and can_be_told(catalogue, fact)
+            ]
             if facts:
                 rng.shuffle(facts)
                 left[film] = facts

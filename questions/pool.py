@@ -8,6 +8,9 @@ from random import Random
 from questions import standing
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.fold import fold
+from questions.properties import PROPERTIES
+from questions.search.index import Index
 from questions.standing import Field
 
 CACHED = 512
@@ -17,14 +20,42 @@ SAME_AGE = 15
 SOME = 48
 """Films that share a value of which so many at most are looked at."""
 
+LEADING = 10
+"""So many parts from the head of a cast are worth asking about."""
+
 ENOUGH = 8
 """So many candidates leave a choice of fame on both sides."""
 
 
 @lru_cache(maxsize=CACHED)
 def facts_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
-    """Return all settled facts of a property."""
-    return tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
+    """Return all settled facts of a property; those that the catalogue's language has names for, if any are."""
+    settled = tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
+    return tuple(fact for fact in settled if can_be_told(catalogue, fact)) or settled
+
+
+def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
+    """Return whether everybody and everything in a fact has a name in the catalogue's language."""
+    role = catalogue.entity(str(fact.qualifiers["as"])) if "as" in fact.qualifiers else None
+    return all(one is None or has_name(catalogue, one) for one in (fact.subject, fact.entity, role))
+
+
+@lru_cache(maxsize=CACHED)
+def leading(catalogue: Catalogue, film: str, name: str) -> frozenset[str]:
+    """Return the ids of the facts of a film's cast that stand at its head: who is seen for a moment is nobody's guess."""
+    return frozenset(fact.id for fact in catalogue.facts(subject=film, property=name)[:LEADING])
+
+
+def is_leading(catalogue: Catalogue, fact: Fact) -> bool:
+    """Return whether a fact is about a leading part, or about no part at all."""
+    return "billed" not in PROPERTIES[fact.property].qualifiers or fact.id in leading(
+        catalogue, fact.subject.id, fact.property
+    )
+
+
+def has_name(catalogue: Catalogue, entity: Entity) -> bool:
+    """Return whether an entity has a name in the catalogue's language: letters and sounds of another are no name."""
+    return catalogue.has_name(entity)
 
 
 def film_of(fact: Fact) -> str:
@@ -48,7 +79,9 @@ def subjects_between(catalogue: Catalogue, name: str, first: int, last: int) -> 
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""
-    places = (place for place in catalogue.entities("place") if place.kind == "city")
+    places = (
+        place for place in catalogue.entities("place") if place.kind == "city" and has_name(catalogue, place)
+    )
     named = [place for place in places if not place.unnamed and not place.fictional]
     return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
 
@@ -98,6 +131,33 @@ def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> l
         name,
     )
     return catalogue.facts_numbered(n for (n,) in rng.sample(found, min(SOME, len(found))))
+
+
+@lru_cache(maxsize=CACHED)
+def series_mates(catalogue: Catalogue, film: str) -> frozenset[str]:
+    """Return the ids of the films that share a series with a film."""
+    found = catalogue.rows(
+        "SELECT DISTINCT id FROM member AS own JOIN member AS other ON other.series = own.series "
+        "JOIN entity ON entity.n = other.film WHERE own.film = ?",
+        catalogue.number(film),
+    )
+    return frozenset(mate for (mate,) in found)
+
+
+def is_plausible(catalogue: Catalogue, fact: Fact, candidate: Entity) -> bool:
+    """Return whether somebody might take a candidate for a fact's value: a film's neighbour is of its series."""
+    if candidate == fact.subject:
+        return False
+    if candidate.type != "film":
+        return True
+    mates = series_mates(catalogue, fact.subject.id)
+    return not mates or candidate.id in mates
+
+
+@lru_cache(maxsize=CACHED)
+def titles_with(catalogue: Catalogue, text: str, most: int) -> int:
+    """Return how many films have a title with these words in it, `most` at most."""
+    return len(Index(catalogue, ("film",)).some(fold(text), most * 4)) if fold(text) else 0
 
 
 @lru_cache(maxsize=CACHED)

@@ -58,7 +58,8 @@ class Property:
 
     `one_per` names the qualifiers under which there is one value (`()`: one value, `None`: many values, never a dispute
     among them). `several` allows one passage to give more than one value there, which then form one list (two actors of
-    one role). `label` is its name for people, in the singular, `also` other words people use for it; `types` are the
+    one role). `label` is its name for people, in the singular, `also` other words people use for it;
+    `familiar` is how much of it an audience knows, and so how often it is asked about; `types` are the
     value's types, first the one a bare name is made into; `of` the subjects' types; `qualifiers` maps each allowed
     qualifier to its type.
     """
@@ -73,6 +74,7 @@ class Property:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     wording: Wording | None = None
     also: tuple[str, ...] = ()
+    familiar: float = 1.0
 
     @property
     def holds_entities(self) -> bool:

@@ -73,8 +73,11 @@ class Question(msgspec.Struct, frozen=True):
 
     @builtins.property
     def shown_answer(self) -> str:
-        """Return the answer in one line: of several parts, each beside its item or behind its number."""
-        return self.answer if isinstance(self.answer, str) else "; ".join(self.set_out(self.answer))
+        """Return the answer in one line: a sum with its currency, several parts each beside its item or its number."""
+        if isinstance(self.answer, str):
+            sum_of_money = self.form is Form.NUMBER and self.measure.isupper() and len(self.accepted) > 1
+            return self.accepted[1] if sum_of_money else self.answer
+        return "; ".join(self.set_out(self.answer))
 
     def set_out(self, parts: Sequence[str]) -> tuple[str, ...]:
         """Return choices put together, a line for each: beside its item or behind its number."""

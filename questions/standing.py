@@ -75,9 +75,10 @@ class Field:
         return fame(self.catalogue.connection).place_of[self.catalogue.number(entity.id)]
 
     def entities(self, places: Iterable[int]) -> list[Entity]:
-        """Return the entities at places."""
+        """Return the entities at places that have a name in the catalogue's language."""
         order = fame(self.catalogue.connection)
-        return [self.catalogue.numbered(order.number_at[place]) for place in places]
+        found = (self.catalogue.numbered(order.number_at[place]) for place in places)
+        return [entity for entity in found if self.catalogue.has_name(entity)]
 
     def around(self, key: Entity, count: int) -> tuple[list[Entity], list[Entity]]:
         """Return so many candidates more, and so many less famous than the key, the nearest first, it left out."""

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, parse_pattern
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.fold import same_script
+from questions.fold import same_script, squash
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.record import Plain
@@ -34,6 +34,9 @@ RELEASE_KINDS = {
     "festival": N_("festival"),
     "streaming": N_("streaming"),
 }
+
+WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE", "CZ", "DO"})
+"""Countries whose English names take an article."""
 
 
 def locale_of(language: str) -> Locale:
@@ -101,6 +104,12 @@ def plain(kind: str, value: Plain, language: str, currency: str | None = None) -
             return words.gettext(text)
         case _:
             return text
+
+
+def in_country(code: str, language: str) -> str:
+    """Return a country as it stands in a sentence: in the United States, in Japan."""
+    told = plain("country", code, language)
+    return f"the {told}" if code in WITH_ARTICLE and locale_of(language).language == "en" else told
 
 
 def value(fact: Fact, language: str = "en") -> str:
@@ -176,12 +185,15 @@ def differences(catalogue: Catalogue, fact: Fact, language: str = "en") -> list[
 
 
 def spellings(fact: Fact, language: str = "en") -> list[str]:
-    """Return how sources spell the value another way, one sentence each."""
+    """Return how sources spell the value another way, one sentence for each spelling; a mark on a letter is none."""
     words = words_for(language)
     shown = fact.entity.name if fact.entity else fact.value
+    spelled: dict[str, dict[str, None]] = {}
+    for said in fact.attestations:
+        for form in said.written:
+            if squash(form) != squash(shown) and same_script(form, shown):
+                spelled.setdefault(form, {})[said.source.what] = None
     return [
-        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=said.source.what)
-        for said in fact.attestations
-        for form in said.written
-        if form != shown and same_script(form, shown)
+        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=listed(by, language))
+        for form, by in spelled.items()
     ]

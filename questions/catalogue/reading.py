@@ -51,6 +51,7 @@ class Catalogue:
         self._entities: dict[int, Entity] = {}
         self._sources: dict[int, Source] = {}
         self._numbers: dict[str, int] = {}
+        self._named_here: dict[str, bool] = {}
         self._facts: dict[int, Fact] = {}
         self._forms: list[tuple[str, int, str]] = []
 
@@ -125,6 +126,14 @@ class Catalogue:
             return str(found[0][0])
         spoken = katakana(name) if self.language == "ja" and kind in PERSON_LIKE else None
         return spoken or name
+
+    def has_name(self, entity: Entity) -> bool:
+        """Return whether an entity has a name in this language: letters and sounds of another are no name."""
+        if self.language == ENGLISH or entity.type in PHRASES:
+            return True
+        if entity.id not in self._named_here:
+            self._named_here[entity.id] = bool(self.names(entity.id, self.language))
+        return self._named_here[entity.id]
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity; raises KeyError where there is none of this id."""

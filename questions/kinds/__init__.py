@@ -17,6 +17,7 @@ class Kind:
 
     A module with `ASKS_OF_DISPUTES` set is asked about what the sources dispute, the others about what is settled;
     `WRITTEN` says that its answers are written or put together, and `LABEL` names the kind for people.
+    `SHARE` says how often it is asked beside the others, where that is not as much as there is to ask.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Kind:
     label: str
     written: bool = False
     asks_of_disputes: bool = False
+    share: float = 1.0
 
 
 MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
@@ -37,6 +39,7 @@ KINDS: dict[str, Kind] = {
         module.LABEL,
         hasattr(module, "WRITTEN"),
         hasattr(module, "ASKS_OF_DISPUTES"),
+        getattr(module, "SHARE", 1.0),
     )
     for name, module in sorted(MODULES.items())
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from babel import Locale
+from babel.numbers import get_currency_name
 
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
@@ -67,4 +68,4 @@ def same_case(one: object, other: object) -> bool:
 
 def currency_name(code: str, locale: Locale) -> str:
     """Return what a currency is called, in the plural where a language has one."""
-    return str(locale.currencies.get(code, code)) if code else ""
+    return get_currency_name(code, count=2, locale=locale) if code else ""

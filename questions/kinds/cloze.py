@@ -6,6 +6,7 @@ import re
 
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.fold import squash
 from questions.pool import title_words
 from questions.property import Property
 from questions.question import Form
@@ -17,8 +18,13 @@ WRITTEN = True
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2
+LEAST_REST = 5
+LEAST_REST_JAPANESE = 3
+EVERYWHERE = 6
+"""Titles with a word that make it a series' name."""
+
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-STEM = N_("A word is missing in this title: “{title}” ({year}). Which word?")
+STEM = N_("Which word is missing from this title: “{title}” ({year})?")
 TELLS = N_("The film is called {title}.")
 
 
@@ -30,7 +36,7 @@ def ways(prop: Property) -> tuple[str, ...]:
 def ask(asked: Ask) -> Draft | None:
     """Return the title with its gap, or None where no word can be left out, or another film fits the gap."""
     film = asked.fact.subject
-    if not film.own or film.year is None or asked.fact.value != film.name:
+    if not film.own or film.form != "film" or film.year is None or asked.fact.value != film.name:
         return None  # one title of a film is asked, the one it goes by
     japanese = not film.name.isascii()
     words = [found for found in WORD.finditer(film.name) if is_telling(found[0], japanese)]
@@ -39,7 +45,13 @@ def ask(asked: Ask) -> Draft | None:
     gap = asked.rng.choice(words)
     word = gap[0]
     rest = f"{film.name[: gap.start()]}{GAP}{film.name[gap.end() :]}"
-    if word.casefold() in rest.casefold() or fits_others(asked, film.name, gap.start(), gap.end()):
+    if len(squash(rest)) < (LEAST_REST_JAPANESE if japanese else LEAST_REST):
+        return None  # “The …” may be anything
+    if (
+        is_everywhere(asked, word)
+        or word.casefold() in rest.casefold()
+        or fits_others(asked, film.name, gap.start(), gap.end())
+    ):
         return None
     claim = Claim(film.id, asked.fact.property, asked.fact.value, dict(asked.fact.qualifiers))
     fields = {"title": rest, "year": str(film.year)}
@@ -51,6 +63,13 @@ def ask(asked: Ask) -> Draft | None:
 def is_telling(word: str, japanese: bool) -> bool:
     """Return whether a word is worth asking for."""
     return len(word) >= (LEAST_LETTERS_JAPANESE if japanese else LEAST_LETTERS)
+
+
+def is_everywhere(asked: Ask, word: str) -> bool:
+    """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
+    catalogue = asked.catalogue
+    titles = (" ".join(catalogue.names(film.id)).casefold() for film in catalogue.films())
+    return sum(word.casefold() in title for title in titles) >= EVERYWHERE
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:

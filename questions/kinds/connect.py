@@ -5,7 +5,7 @@ from __future__ import annotations
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import people_of, shared_films
+from questions.pool import can_be_told, has_name, is_leading, people_of, shared_films
 from questions.property import Property
 from questions.question import Form
 from questions.telling import label, listed, statement
@@ -15,10 +15,11 @@ KIND = "connect"
 LABEL = N_("Who connects two films")
 WRITTEN = True
 MOST_RIGHT = 3
-STEM = N_("Who worked on both {film} and {other}? Name one person.")
-ALL = N_("On record for both: {names}.")
-PARTS = ("director", "writer", "composer", "cast", "producer", "effects_director", "suit_actor")
-"""The parts that make somebody an answer; a common assistant is nobody's guess."""
+SHARE = 0.6
+STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")
+ALL = N_("Right for both: {names}.")
+PARTS = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
+"""The parts that make somebody an answer; a common assistant is nobody's guess, and a studio's producer is everybody's."""
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -30,13 +31,25 @@ def ask(asked: Ask) -> Draft | None:
     """Return a question about the fact's person and another film of theirs, or None where too many are right."""
     fact, catalogue = asked.fact, asked.catalogue
     person, film = fact.entity, fact.subject
-    if person is None or person.type != "person" or film.form != "film" or not film.own:
+    if (
+        person is None
+        or not is_leading(catalogue, fact)
+        or person.type != "person"
+        or film.form != "film"
+        or not film.own
+    ):
         return None
     others = [other for other in shared_films(catalogue, person.id, PARTS) if other.subject != film]
     for other in asked.rng.sample(others, len(others)):
         common = sorted(people_of(catalogue, film.id, PARTS) & people_of(catalogue, other.subject.id, PARTS))
-        if len(common) <= MOST_RIGHT:
-            return drafted(asked, person, other, [catalogue.entity(one) for one in common])
+        right = [catalogue.entity(one) for one in common]
+        told = (
+            is_leading(catalogue, other)
+            and can_be_told(catalogue, other)
+            and all(has_name(catalogue, one) for one in right)
+        )
+        if len(right) <= MOST_RIGHT and told:
+            return drafted(asked, person, other, right)
     return None
 
 

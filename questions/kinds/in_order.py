@@ -9,13 +9,16 @@ from questions.pool import dated_alike, release_span
 from questions.property import Property
 from questions.question import Form
 from questions.standing import Field
-from questions.telling import plain
+from questions.telling import in_country, plain
 from questions.wording import N_, words_for
 
 KIND = "in_order"
 LABEL = N_("Put in order")
 WRITTEN = True
 COUNT = 4
+ONCE = ("cinema", "television")
+"""Kinds of release by which one says that a film came out; a festival's evening is none."""
+
 TRIED = 60
 """Films that are tried for the others."""
 
@@ -23,6 +26,7 @@ WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""
 
 STEM = N_("In which order did these films come out, the oldest first ({country}, {kind})?")
+AT_THE_CINEMA = N_("In which order did these films come to cinemas in {country}, the oldest first?")
 DATES = N_("{film}: {date}.")
 
 
@@ -36,6 +40,8 @@ def ask(asked: Ask) -> Draft | None:
     """Return the films in a random order, or None where too few have dates that no other release could turn round."""
     key = asked.fact
     if not {"country", "kind"} <= key.qualifiers.keys() or key.subject.form != "film" or not key.subject.own:
+        return None
+    if key.qualifiers["kind"] not in ONCE:
         return None
     year = int(key.value[:4])
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
@@ -51,14 +57,14 @@ def ask(asked: Ask) -> Draft | None:
         for fact in ordered
     ]
     fields = {
-        "country": plain("country", key.qualifiers["country"], asked.language),
+        "country": in_country(str(key.qualifiers["country"]), asked.language),
         "kind": plain("release kind", key.qualifiers["kind"], asked.language),
     }
     how = Answered(Form.ORDER, order=tuple(shown.index(fact) for fact in ordered))
     return about(
         asked,
         KIND,
-        STEM,
+        AT_THE_CINEMA if key.qualifiers["kind"] == "cinema" else STEM,
         fields,
         [Choice(fact.subject.name, claim_of(fact), fact.subject) for fact in shown],
         facts=(key, *(fact for fact in ordered if fact != key)),

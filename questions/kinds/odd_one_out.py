@@ -7,7 +7,9 @@ from random import Random
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import settled_list, some_facts, subjects_between, subjects_of
+from questions.fold import squash
+from questions.pool import settled_list, some_facts, subjects_between, subjects_of, titles_with
+from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label, statement
@@ -21,6 +23,10 @@ LEAST_FILMS = 8
 """Films whose list is whole; were there fewer, the answer would be one of these time and again."""
 
 MOST = 2**32 - 1
+
+MOST_TITLES = 3
+"""A monster in more titles than that has a series of its own, and is known to be in it."""
+
 NEAR = 40
 """Films that are tried for the odd one, those nearest in fame first."""
 
@@ -37,7 +43,13 @@ def ask(asked: Ask) -> Draft | None:
     wording = PROPERTIES[fact.property].wording
     if fact.entity is None or wording is None or fact.subject.form != "film":
         return None
+    names = catalogue.names(fact.entity.id)
+    if titles_with(catalogue, fact.entity.name, MOST_TITLES + 1) > MOST_TITLES:
+        return None
+    if any(stands_in(name, fact.subject.name) for name in names):
+        return None
     sharing = some_facts(catalogue, fact.property, fact.entity, asked.rng)
+    sharing = [other for other in sharing if not any(stands_in(name, other.subject.name) for name in names)]
     sharing = [other for other in sharing if settled_list(catalogue, other.subject.id, fact.property)]
     films = {other.subject.id: other for other in sharing if other.subject != fact.subject}
     others = list(films.values())
@@ -63,6 +75,8 @@ def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Clai
     shown = {other.subject.name for other in three}
     found = films.between(low, high, films.place(three[0].subject), NEAR)
     for film in asked.rng.sample(found, len(found)):  # the nearest of all would stand out by being near
+        if stands_out(film.name, [other.subject.name for other in three]):
+            continue
         claim = Claim(film.id, asked.fact.property, value.id)
         if film.name not in shown and refuted(catalogue, claim, asked.language) is not None:
             return film, claim
@@ -81,6 +95,17 @@ def years_for(asked: Ask, three: list[Fact]) -> tuple[int, int]:
     first = years[older - 1] + 1 if older else years[0] - beyond
     last = years[older] - 1 if older < OTHERS else years[-1] + beyond
     return first, last
+
+
+def stands_in(name: str, title: str) -> bool:
+    """Return whether a title names the value itself: Mothra is no secret of Mothra vs. Godzilla."""
+    return squash(name) in squash(title)
+
+
+def stands_out(title: str, others: list[str]) -> bool:
+    """Return whether the others' titles share a word that this one has not: the one film without Gamera is no riddle."""
+    shared = set.intersection(*(telling_words(other) for other in others))
+    return bool(shared - telling_words(title))
 
 
 def drafted(asked: Ask, stems: tuple[str, ...], three: list[Fact], odd: tuple[Entity, Claim]) -> Draft:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from questions.catalogue.model import Fact
 from questions.claim import Claim, refuted
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import settled_list, subjects_of
-from questions.properties import PROPERTIES
+from questions.pool import can_be_told, is_leading, settled_list, subjects_of
 from questions.property import Property
 from questions.question import Form
 from questions.telling import label, statement
-from questions.wording import N_, words_for
+from questions.wording import N_
 
 KIND = "pairs"
 LABEL = N_("Find the pairs")
@@ -20,7 +19,10 @@ TRIED = 60
 """Films that are tried for the other pairs."""
 
 ROLES = N_("In {film}, who plays whom?")
-CREDITS = N_("Who is the {label} of which film?")
+CREDITS = {
+    "director": N_("Who directed which of these films?"),
+    "composer": N_("Who wrote the music for which of these films?"),
+}
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -29,7 +31,7 @@ def ways(prop: Property) -> tuple[str, ...]:
         return ()
     if prop.role:
         return ("roles",)
-    return ("films",) if prop.name in ("director", "composer") else ()
+    return ("films",) if prop.name in CREDITS else ()
 
 
 def ask(asked: Ask) -> Draft | None:
@@ -37,7 +39,9 @@ def ask(asked: Ask) -> Draft | None:
     fact, catalogue = asked.fact, asked.catalogue
     if asked.way == "roles":
         pool = [
-            one for one in catalogue.facts(subject=fact.subject.id, property=fact.property) if one.settled
+            one
+            for one in catalogue.facts(subject=fact.subject.id, property=fact.property)
+            if one.settled and can_be_told(catalogue, one)
         ]
     else:
         films = subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED)
@@ -56,7 +60,9 @@ def ask(asked: Ask) -> Draft | None:
 def fits(asked: Ask, fact: Fact) -> bool:
     """Return whether a fact is the only one of its role or film, between names."""
     catalogue = asked.catalogue
-    if fact.entity is None or fact.entity.unnamed or fact.subject.form != "film" or not fact.subject.own:
+    if fact.entity is None or fact.entity.unnamed or not is_leading(catalogue, fact):
+        return False
+    if fact.subject.form != "film" or not fact.subject.own:
         return False
     if asked.way == "films":
         return len(settled_list(catalogue, fact.subject.id, fact.property)) == 1
@@ -93,15 +99,11 @@ def drafted(asked: Ask, chosen: list[Fact]) -> Draft:
         for one in shown
         if one.entity
     ]
-    fields = {
-        "film": label(fact.subject),
-        "label": words_for(asked.language).gettext(PROPERTIES[fact.property].label),
-    }
     return about(
         asked,
         KIND,
-        ROLES if roles else CREDITS,
-        fields,
+        ROLES if roles else CREDITS[fact.property],
+        {"film": label(fact.subject)},
         choices,
         facts=(fact, *(one for one in items if one != fact)),
         explanation=" ".join(statement(catalogue, one, asked.language) for one in items),

@@ -8,9 +8,9 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import dated_alike, release_years
+from questions.pool import SAME_AGE, dated_alike, release_years
 from questions.property import Property
-from questions.telling import plain
+from questions.telling import in_country, plain
 from questions.wording import N_, words_for
 
 KIND = "release"
@@ -28,8 +28,12 @@ ONCE = ("cinema", "television")
 
 DAY = len("1996-07-13")
 
-WHEN = N_("In which year was {subject} released ({country}, {kind})?")
+WHEN = {
+    "cinema": N_("In which year did {subject} come to cinemas in {country}?"),
+    "television": N_("In which year was {subject} first shown on television in {country}?"),
+}
 FIRST = N_("Which of these films was released first ({country}, {kind})?")
+FIRST_AT_THE_CINEMA = N_("Which of these films came to cinemas first in {country}?")
 LATER = N_("{film} was released later: {date}.")
 DATES = N_("{film}: {date}.")
 
@@ -52,7 +56,7 @@ def case_of(asked: Ask) -> dict[str, str]:
     """Return country and kind of the release in words."""
     qualifiers = asked.fact.qualifiers
     return {
-        "country": plain("country", qualifiers["country"], asked.language),
+        "country": in_country(str(qualifiers["country"]), asked.language),
         "kind": plain("release kind", qualifiers["kind"], asked.language),
     }
 
@@ -91,7 +95,8 @@ def about_year(asked: Ask) -> Draft | None:
             return None
         choices.append(Choice(str(other), claim, None, refutation))
     ordered = tuple(sorted(choices, key=lambda choice: choice.text))
-    return drafted(asked, WHEN, {"subject": label_without_year(fact.subject)}, ordered, (fact,))
+    stem = WHEN[str(fact.qualifiers["kind"])]
+    return drafted(asked, stem, {"subject": label_without_year(fact.subject)}, ordered, (fact,))
 
 
 def is_first(asked: Ask) -> bool:
@@ -108,8 +113,11 @@ def label_without_year(film: Entity) -> str:
 def about_first(asked: Ask) -> Draft | None:
     """Return a question whose choices are films; the one released first is right."""
     key = asked.fact
+    if key.qualifiers["kind"] not in ONCE:
+        return None
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
-    films = dated_alike(asked.catalogue, key.property, country, kind, (int(key.value[:4]), LATEST))
+    year = int(key.value[:4])
+    films = dated_alike(asked.catalogue, key.property, country, kind, (year, year + SAME_AGE))
     if len(key.value) != DAY:
         return None
     dated: dict[str, Fact] = {}
@@ -128,7 +136,8 @@ def about_first(asked: Ask) -> Draft | None:
         for d in wrong
     ]
     facts = (key, *(dated[d.entity.id] for d in wrong))
-    return drafted(asked, FIRST, {}, shuffled(choices, asked.rng), facts)
+    stem = FIRST_AT_THE_CINEMA if key.qualifiers["kind"] == "cinema" else FIRST
+    return drafted(asked, stem, {}, shuffled(choices, asked.rng), facts)
 
 
 def comparable(fact: Fact, key: Fact) -> bool:

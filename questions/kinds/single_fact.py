@@ -6,7 +6,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, grounds, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, settled_list, subjects_of
+from questions.pool import contemporaries, is_plausible, series_mates, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label as with_year
@@ -49,7 +49,7 @@ def about_value(asked: Ask) -> Draft | None:
         contemporaries(catalogue, fact.property, fact.subject, key.type),
         lambda entity: (
             refuted(catalogue, claim_of(asked, fact.subject, entity), asked.language)
-            if entity != fact.subject
+            if is_plausible(catalogue, fact, entity)
             else None
         ),
         asked.above,
@@ -73,11 +73,15 @@ def about_subject(asked: Ask) -> Draft | None:
     wording = PROPERTIES[fact.property].wording
     if value is None or wording is None or fact.subject.form != "film":
         return None
-    films = subjects_of(catalogue, fact.property)
+    mates = series_mates(catalogue, value.id) if value.type == "film" else None
     wrong = choose(
         fact.subject,
-        films,
-        lambda film: refuted(catalogue, claim_of(asked, film, value), asked.language),
+        subjects_of(catalogue, fact.property),
+        lambda film: (
+            refuted(catalogue, claim_of(asked, film, value), asked.language)
+            if not mates or film.id in mates
+            else None
+        ),
         asked.above,
         asked.rng,
     )

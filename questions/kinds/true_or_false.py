@@ -8,7 +8,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, Refutation, facts_of_case, grounds, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about
-from questions.pool import contemporaries
+from questions.pool import contemporaries, is_leading, is_plausible
 from questions.property import Property
 from questions.telling import statement
 from questions.wording import N_, words_for
@@ -29,7 +29,11 @@ def ask(asked: Ask) -> Draft | None:
     """Return the fact's sentence to be judged, true or false by an even chance; None where no false one is provable."""
     fact, catalogue = asked.fact, asked.catalogue
     role = fact.qualifiers.get("as")
-    if fact.entity is None or (role is not None and catalogue.entity(str(role)).unnamed):
+    if (
+        fact.entity is None
+        or not is_leading(catalogue, fact)
+        or (role is not None and catalogue.entity(str(role)).unnamed)
+    ):
         return None
     other = wrong_value(asked, fact.entity)
     if other is None:
@@ -55,7 +59,7 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
         contemporaries(catalogue, fact.property, fact.subject, key.type),
         lambda entity: (
             refuted(catalogue, Claim(fact.subject.id, fact.property, entity.id, case), asked.language)
-            if entity != fact.subject
+            if is_plausible(catalogue, fact, entity)
             else None
         ),
         asked.above % 2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questions.claim import Claim, grounds
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import settled_list
+from questions.pool import is_leading, settled_list
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
@@ -28,7 +28,13 @@ def ask(asked: Ask) -> Draft | None:
     fact, catalogue = asked.fact, asked.catalogue
     wording = PROPERTIES[fact.property].wording
     key = fact.entity
-    if key is None or key.unnamed or wording is None or fact.subject.form != "film":
+    if (
+        key is None
+        or key.unnamed
+        or not is_leading(catalogue, fact)
+        or wording is None
+        or fact.subject.form != "film"
+    ):
         return None
     role = catalogue.entity(str(fact.qualifiers["as"])) if asked.way == "role" else None
     if role is not None and role.unnamed:

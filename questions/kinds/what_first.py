@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from questions.catalogue.model import Entity, Fact
@@ -18,9 +19,16 @@ LEAST, MOST = 3, 4
 LONGEST = 100
 """Characters of an event that can still be read on a button's card."""
 
+PLACED = re.compile(
+    r"\b(first|second|last|final|again|starts?|begins?|ends?|later|before|after|until)\b"
+    r"|最初|最後|初めて|2度目|第2|最終|決着|再び|すぐ後|直後|その後|そのあと|やがて|始ま|結局|終わ|とどめ|まで",
+    re.IGNORECASE,
+)
+"""Words by which an event says itself when it happens."""
+
 STEM = N_("In {film}, which of these happens first?")
 LATER = N_("“{event}” happens later.")
-FIRST = N_("“{event}” happens before the others.")
+FIRST = N_("“{event}” comes before the others.")
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -31,11 +39,15 @@ def ways(prop: Property) -> tuple[str, ...]:
 def ask(asked: Ask) -> Draft | None:
     """Return a question about the event and later ones of its film, or None where too few are told after it."""
     event, catalogue = asked.fact.subject, asked.catalogue
-    if event.film is None or len(event.name) > LONGEST:
+    if event.film is None or len(event.name) > LONGEST or PLACED.search(event.name):
         return None
     after = told_before(catalogue, event.film).get(event.id, ())
     later = [catalogue.entity(one) for one in after]
-    later = [one for one in later if one.name != event.name and len(one.name) <= LONGEST]
+    later = [
+        one
+        for one in later
+        if one.name != event.name and len(one.name) <= LONGEST and not PLACED.search(one.name)
+    ]
     if len(later) < LEAST - 1:
         return None
     others = asked.rng.sample(later, min(MOST - 1, len(later)))
@@ -55,7 +67,7 @@ def ask(asked: Ask) -> Draft | None:
         {"film": label(catalogue.entity(event.film))},
         shuffled(choices, asked.rng),
         facts=tuple(facts),
-        explanation=words.gettext(FIRST).format(event=event.name),
+        explanation=words.gettext(FIRST).format(event=capital(event.name)),
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import possible_films
+from questions.fold import squash
+from questions.pool import can_be_told, possible_films
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
@@ -16,26 +19,26 @@ from questions.wording import N_, words_for
 KIND = "who_am_i"
 LABEL = N_("Riddles with clues")
 WRITTEN = True
-Clue = tuple[str, Fact | None]
+FORM = re.compile(r"\s*[(（].*")
+"""What tells one form of a monster from another: Biollante (First Form)."""
+
+Clue = tuple[str, tuple[Fact, ...]]
 STEM = N_("Which film is this?")
 THIS = N_("this film")
 DECADE = N_("It came out in the {decade}s.")
 YEAR = N_("It came out in {year}.")
 LEAST_CLUES, MOST_CLUES = 3, 5
+STARS = 4
+"""Of a cast, so many from the top are known."""
+
 LEAST_FILMS = 5
 """Films that the first clue must leave."""
 
-PARTS = (
-    "editor",
-    "cinematographer",
-    "writer",
-    "production_company",
-    "composer",
-    "effects_director",
-    "director",
-    "monster",
-)
-"""What clues are made of, from what few know to what many do."""
+PARTS = ("writer", "production_company", "composer", "effects_director", "director", "cast")
+"""What clues are made of."""
+
+LAST = ("monster", "cast", "effects_director", "director", "composer")
+"""What the last clue is made of: what most people would know a film by."""
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -53,7 +56,7 @@ def ask(asked: Ask) -> Draft | None:
         return None
     clues, narrowing = found
     texts = tuple(text for text, _ in clues)
-    facts = [fact for _, fact in clues if fact is not None]
+    facts = [fact for _, known in clues for fact in known]
     claim = Claim(film.id, asked.fact.property, asked.fact.entity.id if asked.fact.entity else "")
     return about(
         asked,
@@ -72,27 +75,50 @@ def ask(asked: Ask) -> Draft | None:
 
 def clues_for(asked: Ask, film: Entity) -> tuple[list[Clue], tuple[int, ...]] | None:
     """Return clues that leave fewer films each, and how many each leaves: at first five at least, at last this one."""
+    others = [fact for name in PARTS if (fact := some_fact(asked, film, name)) is not None]
+    for name in LAST:
+        last = some_fact(asked, film, name)
+        found = clues_before(asked, film, others, last) if last is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def clues_before(
+    asked: Ask, film: Entity, others: list[Fact], last: Fact
+) -> tuple[list[Clue], tuple[int, ...]] | None:
+    """Return clues that end with the fact given, and with the year where it needs one; None where they tell too little."""
     catalogue, words = asked.catalogue, words_for(asked.language)
     decade = int(film.year or 0) // 10 * 10
     left = films_of_years(catalogue.connection, decade, decade + 9, undated=True)
     own = mask(catalogue.connection, [catalogue.number(film.id)])
-    clues: list[Clue] = [(words.gettext(DECADE).format(decade=decade), None)]
+    clues: list[Clue] = [(words.gettext(DECADE).format(decade=decade), ())]
     sizes = [left.bit_count()]
-    facts = [fact for name in PARTS if (fact := some_fact(asked, film, name)) is not None]
-    while facts and len(clues) < MOST_CLUES - 1 and left.bit_count() > 1:
+    ends = films_with(asked, last)
+    facts = [fact for fact in others if fact.entity != last.entity]
+    while facts and len(clues) < MOST_CLUES - 2:
         fact = max(
             facts, key=lambda one: (left & films_with(asked, one)).bit_count()
         )  # the least telling first
-        remaining = left & films_with(asked, fact)
         facts.remove(fact)
-        if own & remaining and remaining.bit_count() < left.bit_count():
+        remaining = left & films_with(asked, fact)
+        falls = (remaining & ends).bit_count() < remaining.bit_count() < left.bit_count()
+        if own & remaining and falls:
             left = remaining
-            clues.append((clue(asked, fact), fact))
+            clues.append((clue(asked, fact), (fact,)))
             sizes.append(left.bit_count())
+    left &= ends
+    telling = some_fact(asked, film, "monster") or some_fact(asked, film, "cast")
+    clues.append((clue(asked, last), (last,)))
+    sizes.append(left.bit_count())
     if left.bit_count() > 1:
-        left &= films_of_years(catalogue.connection, int(film.year or 0), int(film.year or 0), undated=False)
-        clues.append((words.gettext(YEAR).format(year=film.year), None))
+        year = int(film.year or 0)
+        left &= films_of_years(catalogue.connection, year, year, undated=False)
+        clues.append((words.gettext(YEAR).format(year=film.year), ()))
         sizes.append(left.bit_count())
+    if telling is not None and telling.entity != last.entity:
+        said, known = clues[-1]
+        clues[-1] = (f"{said} {clue(asked, telling)}", (*known, telling))
     good = left == own and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 
@@ -107,9 +133,22 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
     facts = [
         fact
         for fact in asked.catalogue.facts(subject=film.id, property=name)
-        if fact.settled and fact.entity is not None and not fact.entity.unnamed
+        if fact.settled
+        and fact.entity is not None
+        and not fact.entity.unnamed
+        and can_be_told(asked.catalogue, fact)
+        and squash(FORM.sub("", fact.entity.name)) not in squash(film.name)
     ]
+    if name == "cast":
+        facts = facts[:STARS]
+    if name == "monster":  # the rarest, which leads to the film
+        facts = sorted(facts, key=lambda fact: films_of(asked, fact))[:1]
     return asked.rng.choice(facts) if facts else None
+
+
+def films_of(asked: Ask, fact: Fact) -> int:
+    """Return how many films a fact's value is on record for."""
+    return len(asked.catalogue.facts(value=fact.entity.id, property=fact.property)) if fact.entity else 0
 
 
 def clue(asked: Ask, fact: Fact) -> str:
@@ -118,5 +157,8 @@ def clue(asked: Ask, fact: Fact) -> str:
     wording = PROPERTIES[fact.property].wording
     shown = fact.entity.name if fact.entity else fact.value
     said = words.gettext(wording.says) if wording else "{value}"
-    told = said.replace("『{subject}』", "{subject}").format(subject=words.gettext(THIS), value=shown)
+    role = asked.catalogue.entity(str(fact.qualifiers["as"])).name if "as" in fact.qualifiers else ""
+    told = said.replace("『{subject}』", "{subject}").format(
+        subject=words.gettext(THIS), value=shown, role=role
+    )
     return told[:1].upper() + told[1:]

@@ -6,7 +6,7 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries
+from questions.pool import contemporaries, has_name, is_leading
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label
@@ -27,7 +27,7 @@ def ask(asked: Ask) -> Draft | None:
     """Return a question about the fact, or None where the role has no name or too few wrong choices are provable."""
     role = asked.catalogue.entity(str(asked.fact.qualifiers["as"]))
     actor = asked.fact.entity
-    if role.unnamed or actor is None:
+    if role.unnamed or actor is None or not is_leading(asked.catalogue, asked.fact):
         return None
     return about_actor(asked, actor, role) if asked.way == "actor" else about_role(asked, actor, role)
 
@@ -59,7 +59,11 @@ def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
         for other in catalogue.facts(subject=fact.subject.id, property=fact.property)
     )
     others = [catalogue.entity(other) for other in dict.fromkeys(roles)]
-    candidates = [other for other in others if other.type == role.type and not other.unnamed]
+    candidates = [
+        other
+        for other in others
+        if other.type == role.type and not other.unnamed and has_name(catalogue, other)
+    ]
     wrong = choose(
         role,
         candidates,

@@ -108,7 +108,7 @@ def connection_is_narrow(draft: Draft, catalogue: Catalogue) -> str | None:
     return None if right == both and 1 <= len(right) <= MOST_RIGHT else "not exactly those who worked on both"
 
 
-CONNECTING = ("director", "writer", "composer", "cast", "producer", "effects_director", "suit_actor")
+CONNECTING = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
 
 
 def one_matching_is_right(draft: Draft, catalogue: Catalogue) -> str | None:

@@ -19,10 +19,10 @@ PROPERTIES = (
         qualifiers={"as": "character", "billed": "number"},
         wording=Wording(
             says=N_("{value} plays {role} in {subject}."),
-            asks=(N_("Who plays {role} in {subject}?"), N_("Which actor is {role} in {subject}?")),
+            asks=(N_("Who plays {role} in {subject}?"), N_("Which actor plays {role} in {subject}?")),
             inverse=(
                 N_("Which character does {value} play in {subject}?"),
-                N_("Which part has {value} in {subject}?"),
+                N_("What part does {value} play in {subject}?"),
             ),
         ),
     ),

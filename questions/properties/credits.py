@@ -3,9 +3,17 @@
 from questions.property import Closes, Property, Wording
 from questions.wording import N_
 
+LITTLE_KNOWN, HARDLY_KNOWN = 0.2, 0.04
+"""How much of the crew an audience knows, beside those who direct, write and compose."""
+
 
 def credit(
-    name: str, label: str, wording: Wording, closes: Closes = Closes.WHEN_KNOWN, also: tuple[str, ...] = ()
+    name: str,
+    label: str,
+    wording: Wording,
+    closes: Closes = Closes.WHEN_KNOWN,
+    also: tuple[str, ...] = (),
+    familiar: float = 1.0,
 ) -> Property:
     """Return the property of a credit: who names one name under it names all, unless `closes` says otherwise."""
     return Property(
@@ -18,6 +26,7 @@ def credit(
         qualifiers={"credit": "text", "order": "number"},
         wording=wording,
         also=also,
+        familiar=familiar,
     )
 
 
@@ -28,7 +37,7 @@ PROPERTIES = (
         Wording(
             says=N_("{value} directed {subject}."),
             alike=(N_("Three of these films have the same director. Which one has another?"),),
-            asks=(N_("Who directed {subject}?"), N_("{subject}: who was its director?")),
+            asks=(N_("Who directed {subject}?"), N_("Who was the director of {subject}?")),
             asks_one_of=(N_("Which of these people is a director of {subject}?"),),
             inverse=(
                 N_("Which of these films did {value} direct?"),
@@ -42,8 +51,8 @@ PROPERTIES = (
         Wording(
             says=N_("{value} wrote the screenplay of {subject}."),
             alike=(N_("Three of these films were written by the same person. Which one was not?"),),
-            asks=(N_("Who wrote the screenplay of {subject}?"), N_("{subject}: who wrote its screenplay?")),
-            asks_one_of=(N_("Which of these people is a writer of {subject}?"),),
+            asks=(N_("Who wrote the screenplay of {subject}?"), N_("Who was the screenwriter of {subject}?")),
+            asks_one_of=(N_("Which of these people worked on the screenplay of {subject}?"),),
             inverse=(N_("Which of these films did {value} write?"),),
         ),
         also=(
@@ -72,7 +81,7 @@ PROPERTIES = (
         Wording(
             says=N_("{value} is a producer of {subject}."),
             asks=(N_("Who produced {subject}?"),),
-            asks_one_of=(N_("Which of these people is a producer of {subject}?"),),
+            asks_one_of=(N_("Which of these people produced {subject}?"),),
             inverse=(N_("Which of these films did {value} produce?"),),
         ),
         closes=Closes.WHEN_SAID,
@@ -87,6 +96,7 @@ PROPERTIES = (
             inverse=(N_("Of which of these films was {value} the executive producer?"),),
         ),
         closes=Closes.WHEN_SAID,
+        familiar=LITTLE_KNOWN,
     ),
     credit(
         "composer",
@@ -94,7 +104,7 @@ PROPERTIES = (
         Wording(
             says=N_("The music of {subject} is by {value}."),
             alike=(N_("Three of these films have music by the same composer. Which one does not?"),),
-            asks=(N_("Who composed the music of {subject}?"), N_("Whose music is heard in {subject}?")),
+            asks=(N_("Who composed the music for {subject}?"), N_("Whose music is heard in {subject}?")),
             asks_one_of=(N_("Which of these composed music for {subject}?"),),
             inverse=(
                 N_("For which of these films did {value} write the music?"),
@@ -110,30 +120,32 @@ PROPERTIES = (
         "cinematographer",
         N_("cinematographer"),
         Wording(
-            says=N_("{value} photographed {subject}."),
-            alike=(N_("Three of these films were photographed by the same person. Which one was not?"),),
+            says=N_("{value} was the cinematographer of {subject}."),
+            alike=(N_("Three of these films had the same cinematographer. Which one had another?"),),
             asks=(
                 N_("Who was the cinematographer of {subject}?"),
-                N_("Who stood behind the camera of {subject}?"),
+                N_("Who was behind the camera on {subject}?"),
             ),
-            asks_one_of=(N_("Which of these people is a cinematographer of {subject}?"),),
-            inverse=(N_("Which of these films did {value} photograph?"),),
+            asks_one_of=(N_("Which of these people shot {subject}?"),),
+            inverse=(N_("On which of these films was {value} the cinematographer?"),),
         ),
         also=(
             N_("photography"),
             N_("camera"),
         ),
+        familiar=LITTLE_KNOWN,
     ),
     credit(
         "editor",
         N_("editor"),
         Wording(
             says=N_("{value} edited {subject}."),
-            asks=(N_("Who edited {subject}?"), N_("{subject}: who was its editor?")),
-            asks_one_of=(N_("Which of these people is an editor of {subject}?"),),
+            asks=(N_("Who edited {subject}?"), N_("Who was the editor of {subject}?")),
+            asks_one_of=(N_("Which of these people edited {subject}?"),),
             inverse=(N_("Which of these films did {value} edit?"),),
         ),
         also=(N_("editing"),),
+        familiar=LITTLE_KNOWN,
     ),
     credit(
         "production_designer",
@@ -143,6 +155,7 @@ PROPERTIES = (
             asks=(N_("Who was the production designer of {subject}?"),),
             inverse=(N_("Which of these films had {value} as its production designer?"),),
         ),
+        familiar=LITTLE_KNOWN,
     ),
     credit(
         "art_director",
@@ -152,6 +165,7 @@ PROPERTIES = (
             asks=(N_("Who was the art director of {subject}?"),),
             inverse=(N_("Which of these films had {value} as its art director?"),),
         ),
+        familiar=LITTLE_KNOWN,
     ),
     credit(
         "effects_director",
@@ -165,7 +179,7 @@ PROPERTIES = (
                 N_("Who directed the special effects of {subject}?"),
                 N_("Who was in charge of the special effects of {subject}?"),
             ),
-            asks_one_of=(N_("Which of these people directed special effects of {subject}?"),),
+            asks_one_of=(N_("Which of these people directed special effects for {subject}?"),),
             inverse=(N_("For which of these films did {value} direct the special effects?"),),
         ),
         also=(N_("special effects"),),
@@ -178,6 +192,7 @@ PROPERTIES = (
             asks=(N_("Who was the assistant director of special effects on {subject}?"),),
             inverse=(N_("On which of these films was {value} assistant director of special effects?"),),
         ),
+        familiar=HARDLY_KNOWN,
     ),
     credit(
         "sound",
@@ -187,6 +202,7 @@ PROPERTIES = (
             asks=(N_("Who did the sound for {subject}?"),),
             inverse=(N_("For which of these films did {value} do the sound?"),),
         ),
+        familiar=HARDLY_KNOWN,
     ),
     credit(
         "lighting",
@@ -196,5 +212,6 @@ PROPERTIES = (
             asks=(N_("Who did the lighting for {subject}?"),),
             inverse=(N_("For which of these films did {value} do the lighting?"),),
         ),
+        familiar=HARDLY_KNOWN,
     ),
 )

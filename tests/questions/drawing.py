@@ -62,7 +62,7 @@ def proved(catalogue: Catalogue, kind: str, language: str, seed: int, drawn: Dra
         if tried == PATIENCE:
             return
         _, prop, way = rng.choice(open_ways)
-        fact = rng.choice(pool_of(spoken, kind, prop, None).facts)
+        (fact,) = spoken.facts_numbered([rng.choice(pool_of(spoken, kind, prop, None).facts)])
         own = rng.getrandbits(32)
         asked = Ask(spoken, fact, way, own % (WANTED + 1), Random(own), language, own)
         draft = KINDS[kind].ask(asked)
