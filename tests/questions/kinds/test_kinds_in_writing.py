@@ -8,7 +8,7 @@ from questions.catalogue import Catalogue
 from tests.questions.asking import MANY, asked, drafts, every_draft
 from tests.questions.brute import is_known_whole
 from tests.questions.brute_written import films_left, in_its_role, who_worked_on
-from tests.questions.film_text import FIVE, Build, film
+from tests.questions.film_text import FIVE, Build, film, row
 
 TYPED = {
     'director = [{ is = "X Y", by = "a" }]': {"X Y"},
@@ -44,7 +44,7 @@ def test_every_name_to_be_written_is_all_there_is(library: Catalogue) -> None:
 
 CLOSEST = {
     'runtime = [{ is = 99, by = ["a", "b"] }]': {"99"},
-    'runtime = [{ is = 99, by = "a" }, { is = 105, version = "export", by = "b" }]': set(),
+    'runtime = [{ is = 99, version = "home", by = "a" }, { is = 105, version = "export", by = "a" }]': set(),
     'runtime = [{ is = 99, by = "a" }, { is = 105, by = "b" }]': set(),
     'runtime = [{ is = 99, by = "a", doubt = "a slip" }]': set(),
     'budget = [{ is = 500, in = "JPY", by = "a" }, { is = 7, in = "USD", by = "a" }]': {"500", "7"},
@@ -123,3 +123,10 @@ def test_every_clue_leaves_fewer_films(library: Catalogue) -> None:
 def test_five_films_are_too_few_for_a_riddle(build: Build) -> None:
     """Where no clues lead from five films to one in steps, no riddle is asked."""
     assert list(drafts(build(**FIVE), "who_am_i", "director", "film", MANY)) == []
+
+
+def test_two_films_that_the_facts_do_not_part_are_no_riddle(build: Build) -> None:
+    """Of two films of one director and one year, neither is asked for: no clue would leave one alone."""
+    catalogue = build(**FIVE, ant=row("ant", "Ant Terror", 1961, "Ishiro Honda"))
+
+    assert list(drafts(catalogue, "who_am_i", "director", "film", MANY)) == []

@@ -94,10 +94,13 @@ def test_films_are_asked_first_by_date_only_among_equals(build: Build) -> None:
 
 
 def test_the_odd_film_provably_lacks_what_three_share(build: Build) -> None:
-    """A film is odd where its director is known to be another, and one whose director is disputed is not shown."""
+    """A film is odd where its director is known to be another, and one whose director is doubted is not shown."""
     honda = {name: row(name, f"{name.title()} Night", 1966, "Ishiro Honda") for name in ("ant", "bee")}
-    disputed = 'director = [{ is = "Ishiro Honda", by = "a" }, { is = "Jun Fukuda", by = "b" }]'
-    catalogue = build(**FIVE, **honda, gnat=film("gnat", "Gnat Night", 1966, disputed))
+    doubted = ', { is = "Ishiro Honda", by = "b", doubt = "a slip" }]'
+    gnat = row("gnat", "Gnat Night", 1966, "Jun Fukuda").replace(
+        ', by = ["a", "b"] }]', f', by = "a" }}{doubted}'
+    )
+    catalogue = build(**FIVE, **honda, gnat=gnat)
 
     found = list(drafts(catalogue, "odd_one_out", "director", "odd", MANY))
 
