@@ -121,9 +121,8 @@ def distance(measure: str, right: float, guess: float) -> float:
         return abs(guess - right) / NEAR[measure]
     if guess <= 0 or right <= 0:
         return 1.0
-    return log2(max(guess, right) / min(guess, right)) / log2(
-        FACTOR
-    )  # a third and three times are equally far
+    times = max(guess, right) / min(guess, right)  # so that a third and three times are equally far
+    return log2(times) / log2(FACTOR)
 
 
 def number_of(text: str) -> float | None:
