@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, WebSocket, expect
 
 from bot.standin import company
-from tests.browser.evening import last_card, playground, sit_down, use
+from tests.browser.evening import command_line, last_card, playground, sit_down, use
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 
 PATIENCE = 30_000
 """Milliseconds to wait for what a quiz's own clock brings about."""
+BUTTONS = "Only what is answered by a button"
 SIX = re.compile("|".join(company.NAMES))
 
 
@@ -161,7 +162,8 @@ async def test_the_program_is_killed_and_the_round_goes_on(browser: Browser, tmp
     async with playground(tmp_path) as (process, address):
         page = await sit_down(browser, address, "Mika")
         await switch(page).check()
-        await use(page, "quiz", questions="1", seconds="60")
+        await command_line(page).fill(f"/quiz questions:1 seconds:60 kinds:{BUTTONS}")
+        await page.get_by_role("button", name="Send", exact=True).click()
         card = last_card(page, "Question 1 of 1")
         await expect(card).to_contain_text("have answered", timeout=PATIENCE)
         stem = await card.get_by_role("heading").inner_text()
