@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 
 PATIENCE = 30_000
 """Milliseconds to wait for what a quiz's own clock brings about."""
+BUTTONS = "Only what is answered by a button"
 SIX = re.compile("|".join(company.NAMES))
 
 
