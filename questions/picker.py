@@ -27,8 +27,8 @@ from questions.standing import own_films
 TRIES = 24
 """Facts tried for one draw of kind, property and way; where none of them can hold the rank, another way is drawn."""
 
-AT_ONCE = 12
-"""Facts drawn together where the players' chances are known; which of them is tried first depends on those."""
+WAYS_AT_ONCE, FACTS_EACH = 4, 4
+"""Ways, and facts of each, drawn together where the players' chances are known; these say which is tried first."""
 
 RECENT_PROPERTIES = 2
 """So many questions apart are two about one property, while there is anything else to ask."""
@@ -90,20 +90,13 @@ def pick(
     # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
     for above in rng.sample(range(WANTED + 1), WANTED + 1):
         for open_ways, resting_too in ((fresh, False), (stale, False), (every, True)):
-            left = list(open_ways)
-            while left:
-                way = drawn(catalogue, left, scope, rng)
-                pool = pool_of(catalogue, way[0], way[1], scope)
-                facts = in_turn(catalogue, pool, avoid, recent_films, rng, resting_too=resting_too)
-                if chances is not None:
-                    facts = suited(facts, way[0], chances, target, rng)
-                for fact in islice(facts, TRIES):
-                    asked = Ask(catalogue, fact, way[2], above, rng, language, seed)
-                    question = proved(asked, way[0], counted)
-                    if question is not None and is_wanted(question, witnesses, avoid):
-                        counted.asked[way[0]] += 1
-                        return question
-                left.remove(way)
+            look = Look(catalogue, scope, avoid, recent_films, resting_too, rng)
+            for (name, _, way), fact in candidates(list(open_ways), look, chances, target):
+                asked = Ask(catalogue, fact, way, above, rng, language, seed)
+                question = proved(asked, name, counted)
+                if question is not None and is_wanted(question, witnesses, avoid):
+                    counted.asked[name] += 1
+                    return question
     return None
 
 
@@ -218,35 +211,63 @@ def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
     )
 
 
-def in_turn(
-    catalogue: Catalogue,
-    pool: Pool,
-    avoid: Collection[str],
-    recent: Collection[str],
-    rng: Random,
-    *,
-    resting_too: bool,
-) -> Iterator[Fact]:
-    """Yield facts in the order to try them: films by chance, one fact of each at a time; recent ones only if they may.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where facts are looked for: in which scope, which are to be avoided, and whether in films that rest or in others."""
 
-    Only what is looked at is drawn and read, so that a pool of a million facts costs no more than one of a hundred.
-    """
-    late = pool.places(catalogue.number(film) for film in recent if catalogue.has(film))
-    for films in (late,) if resting_too else (some_films(pool, rng, late),):
+    catalogue: Catalogue
+    scope: str | None
+    avoid: Collection[str]
+    recent: Collection[str]
+    resting_too: bool
+    rng: Random
+
+    def facts(self, way: Way) -> Iterator[Fact]:
+        """Yield what a way may ask about, in the order to try it: films by chance, one fact of each at a time.
+
+        Only what is looked at is drawn and read, so that a pool of a million facts costs no more than one of a hundred.
+        """
+        pool = pool_of(self.catalogue, way[0], way[1], self.scope)
+        numbers = (self.catalogue.number(film) for film in self.recent if self.catalogue.has(film))
+        late = pool.places(numbers)
         left: dict[int, list[Fact]] = {}
-        for film in films:
-            facts = [
-                fact
-                for fact in catalogue.facts_numbered(pool.of(film))
-                if fact.id not in avoid and can_be_told(catalogue, fact)
-            ]
+        for film in late if self.resting_too else some_films(pool, self.rng, late):
+            facts = [fact for fact in self.catalogue.facts_numbered(pool.of(film)) if self.allows(fact)]
             if facts:
-                rng.shuffle(facts)
+                self.rng.shuffle(facts)
                 left[film] = facts
                 yield facts.pop()
         while left:
             left = {film: facts for film, facts in left.items() if facts}
             yield from (facts.pop() for facts in left.values())
+
+    def allows(self, fact: Fact) -> bool:
+        """Return whether a fact may be asked about, and told in this language."""
+        return fact.id not in self.avoid and can_be_told(self.catalogue, fact)
+
+
+def candidates(
+    left: list[Way], look: Look, chances: Chances | None, target: float
+) -> Iterator[tuple[Way, Fact]]:
+    """Yield facts to be tried and the way of asking about each, until every way has had its tries.
+
+    Where the players' chances are known, several ways are drawn at once, and what suits the players is tried first.
+    """
+    sources = {way: islice(look.facts(way), TRIES) for way in left}
+    while left:
+        way = drawn(look.catalogue, left, look.scope, look.rng)
+        if chances is None:
+            left.remove(way)
+            yield from ((way, fact) for fact in sources[way])
+            continue
+        batch: list[tuple[Way, Fact]] = []
+        others = (drawn(look.catalogue, left, look.scope, look.rng) for _ in range(WAYS_AT_ONCE - 1))
+        for one in dict.fromkeys((way, *others)):
+            some = list(islice(sources[one], FACTS_EACH))
+            batch.extend((one, fact) for fact in some)
+            if len(some) < FACTS_EACH:
+                left.remove(one)
+        yield from suited(batch, chances, target, look.rng)
 
 
 def some_films(pool: Pool, rng: Random, late: Collection[int]) -> Iterator[int]:
@@ -259,14 +280,13 @@ SHUFFLED = 400
 """Films of a large pool that one draw looks at."""
 
 
-def suited(facts: Iterator[Fact], kind: str, chances: Chances, target: float, rng: Random) -> Iterator[Fact]:
-    """Yield facts a dozen at a time, those that suit the players most likely first."""
-    while some := list(islice(facts, AT_ONCE)):
-        weights = [pitch_for(chances(fact, kind), target) + LEAST for fact in some]
-        ranked = sorted(
-            zip(some, weights, strict=True), key=lambda one: rng.random() ** (1 / one[1]), reverse=True
-        )
-        yield from (fact for fact, _ in ranked)
+def suited(
+    batch: list[tuple[Way, Fact]], chances: Chances, target: float, rng: Random
+) -> list[tuple[Way, Fact]]:
+    """Return candidates in random order, those that suit the players most likely first."""
+    weights = [pitch_for(chances(fact, way[0]), target) + LEAST for way, fact in batch]
+    keys = [rng.random() ** (1 / weight) for weight in weights]
+    return [one for _, one in sorted(zip(keys, batch, strict=True), key=lambda pair: pair[0], reverse=True)]
 
 
 LEAST = 1e-4

@@ -13,7 +13,7 @@ from questions.telling import statement, value
 from questions.wording import words_for
 from tests.questions.brute import is_known_whole, name_of, right_choices, shown
 
-CREDITS = ("director", "writer", "composer", "cast", "producer", "effects_director", "suit_actor")
+CREDITS = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
 GAP = "＿＿＿"
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 Right = Callable[[Catalogue, Question, Fact], bool]
@@ -134,10 +134,9 @@ def riddle(catalogue: Catalogue, question: Question, fact: Fact) -> bool:
     facts = [catalogue.fact(one) for one in question.facts]
     for text in question.clues:
         year = YEAR.search(text)
-        clue = next((one for one in facts if says(catalogue, one, text)), None)
-        if clue is not None:
-            left = {film for film in left if may_have(catalogue, film, clue)}
-        elif year is not None:
+        told = [one for one in facts if says(catalogue, one, text)]
+        left = {film for film in left if all(may_have(catalogue, film, one) for one in told)}
+        if year is not None and not (told and YEAR.search(statement(catalogue, told[0]))):
             # the first clue gives the decade, any later one the year itself
             span = 10 if text == question.clues[0] else 1
             begin = int(year[0])
@@ -154,7 +153,7 @@ def says(catalogue: Catalogue, fact: Fact, clue: str) -> bool:
     this = words_for(catalogue.language).gettext("this film")
     nameless = replace(fact, subject=replace(fact.subject, name=this))
     told = statement(catalogue, nameless, catalogue.language).replace(f"『{this}』", this)
-    return told.casefold() == clue.casefold()
+    return told.casefold() in clue.casefold()
 
 
 def may_have(catalogue: Catalogue, film: str, clue: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, permutations
 
@@ -13,7 +14,7 @@ from questions.telling import label, statement
 from tests.questions.brute import is_known_whole, name_of, right_choices
 
 Answer = str | tuple[str, ...]
-WORKED = ("director", "writer", "composer", "cast", "producer", "effects_director", "suit_actor")
+WORKED = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
 """What counts as having worked on a film, where it is asked who connects two."""
 
 SHOWN = ("cinema", "television", "festival", None)
@@ -137,27 +138,26 @@ def films_left(catalogue: Catalogue, question: Question, clues: Iterable[str]) -
     facts = [catalogue.fact(known) for known in question.facts]
     left = catalogue.films()
     for clue in clues:
-        dated = CAME_OUT.fullmatch(clue)
+        dated = CAME_OUT.match(clue)
         if dated:
             years = range(int(dated[1]), int(dated[1]) + (10 if dated[2] else 1))
             left = [film for film in left if any(year in years for year in years_of(catalogue, film.id))]
         else:
-            told = fact_behind(catalogue, clue, facts)
-            left = [film for film in left if may_have(catalogue, film.id, told)]
+            told = facts_behind(catalogue, clue, facts)
+            left = [film for film in left if all(may_have(catalogue, film.id, one) for one in told)]
     return left
 
 
-def fact_behind(catalogue: Catalogue, clue: str, facts: Iterable[Fact]) -> Fact:
-    """Return the fact that a clue tells without naming its film."""
-    return next(
-        fact
-        for fact in facts
-        if clue.replace("This film", "this film")
-        .replace("this film", fact.subject.name)
-        .rstrip(".")
-        .casefold()
-        == statement(catalogue, fact).rstrip(".").casefold()
-    )
+def facts_behind(catalogue: Catalogue, clue: str, facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts that a clue tells without naming its film; the last one may tell two."""
+    told = [fact for fact in facts if nameless(catalogue, fact).casefold() in clue.casefold()]
+    assert told, clue
+    return told
+
+
+def nameless(catalogue: Catalogue, fact: Fact) -> str:
+    """Return a fact as a sentence about this film."""
+    return statement(catalogue, replace(fact, subject=replace(fact.subject, name="this film")))
 
 
 @lru_cache

@@ -26,6 +26,7 @@ ADDED = {
     "0003": {
         ("quiz", "level"),
         ("quiz", "kinds"),
+        ("quiz", "witnesses"),
         *(("rating", column) for column in ("facet", "key", "mean", "variance")),
     },
 }

@@ -62,10 +62,12 @@ def test_a_number_is_asked_for_only_where_there_is_one(build: Build, facts: str)
     assert {draft.key.text for draft in drafts(catalogue, "closest", name, "number", MANY)} == CLOSEST[facts]
 
 
-@pytest.mark.parametrize(("year", "words"), [(1961, {"Attack"}), (1962, {"Attack", "Moth", "Wasp"})])
+@pytest.mark.parametrize(
+    ("year", "words"), [(1961, {"Attackers"}), (1962, {"Attackers", "Monkey", "Wombat"})]
+)
 def test_a_gap_that_two_words_would_fill_is_not_asked(build: Build, year: int, words: set[str]) -> None:
     """A word is left out only where no other film of the year has the same title around another word."""
-    catalogue = build(moth=film("moth", "Moth Attack"), wasp=film("wasp", "Wasp Attack", year))
+    catalogue = build(moth=film("moth", "Monkey Attackers"), wasp=film("wasp", "Wombat Attackers", year))
 
     assert {draft.key.text for draft in drafts(catalogue, "cloze", "title", "word", MANY)} == words
 
@@ -87,7 +89,7 @@ def test_two_films_are_connected_by_three_people_at_most(build: Build, count: in
     both = ", ".join(f'{{ is = "p{n}", by = "a" }}' for n in range(count))
     films = {
         "moth": film(facts=f"writer = [{both}]"),
-        "wasp": film("wasp", "Wasp", 1962, f"producer = [{both}]"),
+        "wasp": film("wasp", "Wasp", 1962, f"composer = [{both}]"),
     }
     catalogue = build({"people": people}, **films)
 

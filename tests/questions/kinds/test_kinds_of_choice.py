@@ -100,11 +100,12 @@ def test_the_odd_film_provably_lacks_what_three_share(build: Build) -> None:
     gnat = row("gnat", "Gnat Night", 1966, "Jun Fukuda").replace(
         ', by = ["a", "b"] }]', f', by = "a" }}{doubted}'
     )
-    catalogue = build(**FIVE, **honda, gnat=gnat)
+    hen = row("hen", "Hen Night", 1967, "Jun Fukuda")  # with it, eight films' directors are known for certain
+    catalogue = build(**FIVE, **honda, gnat=gnat, hen=hen)
 
     found = list(drafts(catalogue, "odd_one_out", "director", "odd", MANY))
 
-    assert {draft.key.claim.subject for draft in found} == {"wasp", "crab", "squid", "toad"}
+    assert {draft.key.claim.subject for draft in found} == {"wasp", "crab", "squid", "toad", "hen"}
     shared = {frozenset(choice.claim.subject for choice in draft.distractors) for draft in found}
     assert shared == {frozenset({"moth", "ant", "bee"})}
 
