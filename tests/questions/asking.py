@@ -30,13 +30,14 @@ def asked(catalogue: Catalogue, kind: str) -> tuple[Question, ...]:
 
 
 def drafts(catalogue: Catalogue, kind: str, prop: str, way: str, tries: int = 1) -> Iterator[Draft]:
-    """Yield the drafts that the ranks give of a sample of a property's facts; each has its rank for its seed."""
+    """Yield the drafts that the ranks give of a sample of a property's facts; of one try each, its rank is its seed."""
     disputed = [fact for fact in catalogue.facts(property=prop) if fact.difference == "dispute"]
     facts = disputed if KINDS[kind].asks_of_disputes else facts_of(catalogue, prop)
     for fact in facts[:: max(1, len(facts) // SAMPLE)]:
         for above, again in product(range(WANTED + 1), range(tries)):
             rng = Random(f"{above} {again}")
-            draft = KINDS[kind].ask(Ask(catalogue, fact, way, above, rng, "en", above))
+            seed = above + again * (WANTED + 1)
+            draft = KINDS[kind].ask(Ask(catalogue, fact, way, above, rng, "en", seed))
             if draft is not None:
                 yield draft
 

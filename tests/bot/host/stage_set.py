@@ -9,8 +9,10 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from bot.cards import quiz as cards
+from bot.cards.reveal import reading_length
 from bot.host.channels import ChannelGoneError, MessageGoneError
 from bot.host.host import Host
+from bot.quiz.rules import reveal_stands
 from bot.quiz.values import Guess, Quiz
 from bot.store import quizzes, rounds
 
@@ -166,6 +168,12 @@ class Play:
         await self.clock.waited_for(round_.closes_at)
         assert message
         return round_
+
+    async def read_on(self) -> None:
+        """Let pass the time that the reveal of the last round, which nobody answered, stands."""
+        stands = reveal_stands(reading_length(await self.last_round(), ()))
+        await self.clock.waited_for(self.clock() + stands)
+        self.clock.move(stands.total_seconds())
 
     async def last_round(self) -> Round:
         """Return the last round of the quiz that goes on, by its row."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +26,7 @@ async def test_it_is_under_way_with_the_first_question_and_over_at_the_end(play:
 
     play.clock.move(20)
     await play.channels.shows("Question 1 of", "revealed")
-    await play.clock.waited_for(play.clock() + timedelta(seconds=6))
-    play.clock.move(12)
+    await play.read_on()
     await play.over()
 
     assert "Quiz · over\n" in play.channels.messages[announcement]
@@ -52,8 +50,7 @@ async def test_it_is_over_after_silence(play: Play) -> None:
         await play.asked(number)
         play.clock.move(20)
         await play.channels.shows(f"Question {number} of", "revealed")
-        await play.clock.waited_for(play.clock() + timedelta(seconds=6))
-        play.clock.move(6)
+        await play.read_on()
     await play.over()
 
     assert await play.channels.shows(*OVER) == 1000

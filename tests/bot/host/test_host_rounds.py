@@ -82,17 +82,18 @@ async def test_a_closing_round_says_so_at_once(play: Play) -> None:
     """The edit that names the new time waits for no other, and is the only one until the reveal."""
     second = await second_round(play)
     before = len(play.channels.edits)
-    await play.guess(second, player=1)
+    right = (second.question.choices or ()).index(second.question.answer)
+    await play.guess(second, player=1, choice=1 - min(right, 1))
     await play.channels.shows("Question 2 of", "open", "1 player has answered")
-    await play.guess(second, player=2)
+    await play.guess(second, player=2, choice=right)
     in_grace = play.clock() + timedelta(seconds=3)
     await play.channels.shows(
         "Question 2 of", "closing", f"Everybody has answered · Closes {moment(in_grace, 'R')}"
     )
     assert len(play.channels.edits) == before + 2
 
-    assert (await play.guess(second, player=1, choice=1, interaction=2)).changed
-    await play.guess(second, player=3)
+    assert (await play.guess(second, player=1, choice=right, interaction=2)).changed
+    await play.guess(second, player=3, choice=right)
     await play.clock.waited_for(in_grace)
     play.clock.move(3)
     await play.channels.shows("Question 2 of", "revealed", "3 players")
