@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.store import ratings, rounds
 from questions.kinds import KINDS
-from questions.picker import RECENT_PROPERTIES, askable, pick
+from questions.picker import RECENT_PROPERTIES, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
 from questions.resting import resting
+from questions.ways import askable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz
     from bot.store.ratings import Beliefs
+    from questions.candidates import Chances
     from questions.catalogue import Catalogue, Fact
-    from questions.picker import Chances
     from questions.question import Question
     from questions.rating import Level
 

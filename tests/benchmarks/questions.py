@@ -23,8 +23,9 @@ from platformdirs import user_cache_path
 
 from questions.catalogue import Catalogue, compile_catalogue
 from questions.kinds import KINDS
-from questions.picker import askable, in_a_row, pick
+from questions.picker import in_a_row, pick
 from questions.question import Question
+from questions.ways import askable
 from tests.benchmarks.many_films import made_catalogue
 
 FILMS = (300_000,)

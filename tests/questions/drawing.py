@@ -12,9 +12,9 @@ from questions.catalogue import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, Draft, finished
 from questions.kinds import KINDS
-from questions.picker import pool_of, ways
 from questions.proof import RULES, refusal
 from questions.question import Form, Question, from_json, to_json
+from questions.ways import pool_of, ways
 from questions.wording import languages
 from tests.questions.brute_forms import is_true
 

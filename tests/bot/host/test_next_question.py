@@ -16,8 +16,8 @@ from bot.host.next_question import LEASE, avoided, chances_of, kinds_of, mirrore
 from bot.store import ratings, rounds
 from bot.store.tables import rating
 from questions.kinds import KINDS
-from questions.picker import askable
 from questions.question import Form
+from questions.ways import askable
 from tests.bot.host.stage_set import GUILD, Play
 
 if TYPE_CHECKING:

@@ -1,0 +1,79 @@
+"""Ways of asking: every kind with every property it takes, and how much there is to ask in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log2, sqrt
+from random import Random
+
+from questions.catalogue.reading import Catalogue
+from questions.grounds import Pool, grounds_of, scoped
+from questions.kinds import KINDS
+from questions.properties import PROPERTIES
+from questions.standing import own_films
+
+CACHED = 512
+Way = tuple[str, str, str]
+"""A kind, a property and one of the kind's ways of asking about it, by name."""
+
+
+@lru_cache(maxsize=CACHED)
+def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
+    """Return every kind, property and way of asking that is left open; None leaves open which kind or property."""
+    return tuple(
+        (name, about.name, way)
+        for name, asking in KINDS.items()
+        for about in PROPERTIES.values()
+        if kind in (None, name) and prop in (None, about.name)
+        for way in asking.ways(about)
+    )
+
+
+def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: str | None) -> Pool:
+    """Return what a kind may ask about a property: settled facts, or for a kind that asks of disputes those in dispute."""
+    number = catalogue.number(scope) if scope is not None else None
+    return grounds_of(catalogue.connection, prop, number, disputed=KINDS[kind].asks_of_disputes)
+
+
+@lru_cache(maxsize=8 * CACHED)
+def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> float:
+    """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
+
+    By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
+    What an audience hardly knows weighs little, however much of it there is.
+    """
+    pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
+    best = max(PROPERTIES[prop].familiar for prop in pools)
+    facts = sum(len(pool) * PROPERTIES[prop].familiar for prop, pool in pools.items())
+    held = 0
+    for pool in pools.values():
+        held |= pool.held
+    return best * log2(1 + facts) * sqrt(held.bit_count() / max(1, films_in(catalogue, scope)))
+
+
+@lru_cache(maxsize=CACHED)
+def films_in(catalogue: Catalogue, scope: str | None) -> int:
+    """Return how many films with files of their own a scope has."""
+    if scope is None:
+        return len(own_films(catalogue.connection))
+    return len(scoped(catalogue.connection, catalogue.number(scope)))
+
+
+def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Random) -> Way:
+    """Return a kind's way of asking: the kind first, by all that it may still ask about, then one of its ways."""
+    by_kind: dict[str, list[Way]] = {}
+    for way in left:
+        by_kind.setdefault(way[0], []).append(way)
+    weights = [
+        KINDS[kind].share * weight(catalogue, frozenset(ways), scope) for kind, ways in by_kind.items()
+    ]
+    kind = rng.choices(list(by_kind), weights)[0]
+    of_kind = by_kind[kind]
+    return rng.choices(of_kind, [weight(catalogue, frozenset({way}), scope) for way in of_kind])[0]
+
+
+def askable(catalogue: Catalogue, scope: str | None) -> int:
+    """Return about how many facts there are to ask about."""
+    pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways(None, None)}
+    return sum(len(pool) for pool in pools.values())
