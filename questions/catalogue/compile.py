@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,19 +14,25 @@ from questions.catalogue.closure import Closed, closed_lists
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage, merged
-from questions.catalogue.popularity import popularity
+from questions.catalogue.finishing import finish
+from questions.catalogue.joining import Joiner, passages
+from questions.catalogue.known import InMemory
 from questions.catalogue.resolve import resolve
 from questions.catalogue.schema import VERSION
+from questions.catalogue.staging import draft_of
 from questions.catalogue.story import Moment, inverted_pairs
-from questions.catalogue.writing import write
 from questions.fault import Fault, FilmFileError
+from questions.imports.report import Report
 from questions.names_file import read_all
 from questions.record import EntityRecord, FilmRecord, SourceRecord
 
 PACKAGE = Path(__file__).parent.parent
 FILMS = PACKAGE / "films"
 NAMES = PACKAGE / "names"
-RULES = ("catalogue", "properties")
+RULES = ("catalogue", "properties", "imports")
+Extra = tuple[str, str, FilmRecord]
+"""What an import says of a film that has a file: the film's id, the import's name, and its record."""
+
 KEPT = 4
 """Catalogues kept in a folder, so that film files may be switched between without compiling."""
 
@@ -41,17 +45,39 @@ class Compiled:
     facts: list[FactDraft]
     sources: dict[Passage, SourceRecord]
     closed: list[Closed]
-    popularity: dict[str, float]
     stories: dict[str, dict[str, tuple[Moment, ...]]]
     inverted: dict[str, set[tuple[str, str]]]
 
 
-def compile_films(films: Iterable[Path], names: Path = NAMES) -> Compiled:
-    """Return what the film files come to; raises FilmFileError with every fault in all of them."""
+def library_records(
+    films: Iterable[Path], names: Path = NAMES
+) -> tuple[list[FilmRecord], list[EntityRecord]]:
+    """Return what film files and shared names say, read and checked; raises FilmFileError with every fault in them."""
     name_files = sorted(names.glob("*.toml")) if names.is_dir() else []
     records, shared = read_all(films, name_files, names.parent / "sources.toml")
     refuse_twins(records)
-    drafts, statements, tables = resolve(records, shared)
+    return records, shared
+
+
+def compile_films(films: Iterable[Path], names: Path = NAMES) -> Compiled:
+    """Return what the film files come to; raises FilmFileError with every fault in all of them."""
+    return compile_records(*library_records(films, names))
+
+
+def compile_records(
+    records: list[FilmRecord],
+    shared: list[EntityRecord],
+    extras: Iterable[Extra] = (),
+    report: Report | None = None,
+) -> Compiled:
+    """Return what records come to; `extras` are what imports say of the same films, and never make a fault."""
+    resolver, statements, tables = resolve(records, shared)
+    known = InMemory(resolver)
+    sources = {(film.id, key): source for film in records for key, source in film.sources.items()}
+    for film_id, pack, extra in extras:
+        statements.extend(Joiner(known, report or Report(), pack).statements(film_id, extra))
+        sources.update(passages(film_id, [(pack, extra)]))
+    drafts = resolver.drafts
     facts = merged(statements, drafts)
     same: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     whole: dict[tuple[str, str], frozenset[Passage]] = {}
@@ -61,7 +87,6 @@ def compile_films(films: Iterable[Path], names: Path = NAMES) -> Compiled:
         for name, keys in record.whole.items():
             said = frozenset((film.id, key) for key in keys)
             whole[(subject, name)] = whole.get((subject, name), frozenset()) | said
-    sources = {(film.id, key): source for film in records for key, source in film.sources.items()}
     differ(facts, drafts, same, whole)
     count_witnesses(facts, lambda passage: sources[passage].family)
     stories = {film.id: story_of(film, tables) for film in records}
@@ -70,7 +95,6 @@ def compile_films(films: Iterable[Path], names: Path = NAMES) -> Compiled:
         facts=facts,
         sources=sources,
         closed=list(closed_lists(facts, whole)),
-        popularity=popularity(facts),
         stories=stories,
         inverted={film: inverted_pairs(orders.values()) for film, orders in stories.items()},
     )
@@ -133,14 +157,9 @@ def compile_catalogue(
     if target.is_file():
         return target
     compiled = compile_films(paths, names)
-    handle, draft = tempfile.mkstemp(dir=folder, suffix=".part")
-    os.close(handle)
-    try:
-        with closing(sqlite3.connect(draft)) as connection:
-            write(connection, compiled)
-        Path(draft).replace(target)
-    finally:
-        Path(draft).unlink(missing_ok=True)
+    with draft_of(target) as (connection, stage):
+        stage.add_library(compiled)
+        finish(connection)
     clear_old(folder)
     return target
 

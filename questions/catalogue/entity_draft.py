@@ -11,7 +11,7 @@ PERSON_LIKE = ("person", "character")
 
 @dataclass(slots=True)
 class Draft:
-    """An entity while the catalogue is being compiled."""
+    """An entity while the catalogue is being compiled; `pack` is the import that alone has it."""
 
     id: str
     type: str
@@ -24,6 +24,9 @@ class Draft:
     unnamed: bool = False
     fictional: bool = False
     within: str | None = None
+    renown: float = 0.0
+    year: int | None = None
+    pack: str | None = None
     ids: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)  # text to language, in the order met
 

@@ -19,7 +19,7 @@ Passage = tuple[str, str]
 
 @dataclass(slots=True)
 class FactDraft:
-    """A fact while the catalogue is being compiled; `written` holds how each passage spells the value."""
+    """A fact while the catalogue is being compiled; `written` holds how each passage spells the value, `shown` its text."""
 
     id: str
     subject: str
@@ -29,6 +29,7 @@ class FactDraft:
     qualifiers: dict[str, Plain]
     film: str
     written: dict[Passage, tuple[str, ...]]
+    shown: str = ""
     doubt: str | None = None
     measure: str | None = None
     note: str | None = None
@@ -126,6 +127,7 @@ def join(fact: FactDraft, statement: Statement, drafts: Mapping[str, Draft]) -> 
     for name, value in statement.qualifiers.items():
         fact.qualifiers.setdefault(name, value)
     shown = drafts[statement.entity].name if statement.entity else str(statement.value)
+    fact.shown = fact.shown or shown
     stated = (
         str(record.value) if statement.entity and spells(record.value, drafts[statement.entity]) else shown
     )

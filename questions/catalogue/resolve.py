@@ -108,6 +108,10 @@ class Resolver:
         draft.names.setdefault(name, lang)
         self._names[(draft.film, draft.type, name_key(draft.type, name))].add(draft.id)
 
+    def bearers(self, kind: str, text: str) -> list[str]:
+        """Return the ids of the entities of a type that bear a name and belong to no film alone."""
+        return sorted(self._names[(None, kind, name_key(kind, text))])
+
     def find(self, text: str, types: Iterable[str], film: str | None, at: Fault) -> str | None:
         """Return the id of the entity a value means, making one of the first type where there is none."""
         kinds = tuple(kind for kind in types if kind in ENTITY_TYPES)
@@ -199,8 +203,8 @@ def spelled(record: EntityRecord) -> Iterable[tuple[str, str]]:
 
 def resolve(
     films: list[FilmRecord], shared: list[EntityRecord]
-) -> tuple[dict[str, Draft], list[Statement], list[tuple[str, FilmRecord, EntityRecord]]]:
-    """Return all entities, all statements with their subjects and values resolved, and each table with its entity's id.
+) -> tuple[Resolver, list[Statement], list[tuple[str, FilmRecord, EntityRecord]]]:
+    """Return the resolver with all entities, all statements resolved, and each table with its entity's id.
 
     Raises FilmFileError where a name may mean two entities.
     """
@@ -229,7 +233,7 @@ def resolve(
     resolver.faults.extend(namesakes(resolver.drafts, resolver.apart))
     if resolver.faults:
         raise FilmFileError(resolver.faults)
-    return resolver.drafts, statements, tables
+    return resolver, statements, tables
 
 
 def resolve_statement(

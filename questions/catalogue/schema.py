@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 5
+VERSION = 7
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -8,13 +8,11 @@ SHORT_PREFIX = 3
 FIRSTS = 60
 """Entities of a type that stand ready for each of them."""
 
-SCHEMA = """
+TABLES = """
 CREATE TABLE entity (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, film TEXT, year INTEGER,
   kind TEXT, form TEXT, own INTEGER NOT NULL, unnamed INTEGER NOT NULL, fictional INTEGER NOT NULL,
-  popularity REAL NOT NULL, ids TEXT NOT NULL);
-CREATE INDEX entity_type ON entity (type, popularity);
-CREATE INDEX entity_year ON entity (year, type);
+  popularity REAL NOT NULL, ids TEXT NOT NULL, pack TEXT);
 CREATE TABLE name (
   n INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL, words TEXT NOT NULL,
   PRIMARY KEY (n, seq)) WITHOUT ROWID;
@@ -40,11 +38,6 @@ CREATE TABLE fact (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
   entity INTEGER, role INTEGER, qualifiers TEXT NOT NULL,
   witnesses INTEGER NOT NULL, difference TEXT, left_out INTEGER NOT NULL, why TEXT, note TEXT, film TEXT NOT NULL);
-CREATE INDEX fact_subject ON fact (subject, property);
-CREATE INDEX fact_entity ON fact (entity, property);
-CREATE INDEX fact_role ON fact (role, property);
-CREATE INDEX fact_film ON fact (film, property);
-CREATE INDEX fact_property ON fact (property);
 CREATE TABLE attestation (
   fact INTEGER NOT NULL, source INTEGER NOT NULL, seq INTEGER NOT NULL, written TEXT NOT NULL,
   PRIMARY KEY (fact, seq)) WITHOUT ROWID;
@@ -61,4 +54,22 @@ CREATE TABLE inverted (
   PRIMARY KEY (film, one, other)) WITHOUT ROWID;
 CREATE TABLE member (
   series INTEGER NOT NULL, film INTEGER NOT NULL, PRIMARY KEY (series, film)) WITHOUT ROWID;
+CREATE TABLE pack (
+  name TEXT PRIMARY KEY, label TEXT NOT NULL, licence TEXT NOT NULL, attribution TEXT NOT NULL, films INTEGER NOT NULL,
+  report TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE record (
+  pack TEXT NOT NULL, key TEXT NOT NULL, film BLOB NOT NULL, PRIMARY KEY (pack, key));
 """
+
+INDEXES = """
+CREATE INDEX entity_type ON entity (type, popularity);
+CREATE INDEX entity_year ON entity (year, type);
+CREATE INDEX fact_subject ON fact (subject, property);
+CREATE INDEX fact_entity ON fact (entity, property);
+CREATE INDEX fact_role ON fact (role, property);
+CREATE INDEX fact_film ON fact (film, property);
+CREATE INDEX fact_property ON fact (property);
+"""
+"""Made last, when all rows are there."""
+
+SCHEMA = TABLES + INDEXES

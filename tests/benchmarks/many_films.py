@@ -19,10 +19,10 @@ from pathlib import Path
 from random import Random
 
 from questions.catalogue import Catalogue
-from questions.catalogue.popularity import FILM_WEIGHT
+from questions.catalogue.finishing import FILM_WEIGHT
+from questions.catalogue.naming import write_alike
 from questions.catalogue.schema import SCHEMA, VERSION
 from questions.catalogue.spellings import forms
-from questions.catalogue.writing import write_alike
 
 SEED = 7
 RECIPE = 3

@@ -1,0 +1,97 @@
+"""Writing the names of a catalogue's entities, and everything that finds them by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from questions.catalogue.schema import FIRSTS, SHORT_PREFIX
+from questions.catalogue.spellings import SHOWN, beginnings, forms, readings, slippery
+from questions.pieces import keys_of
+from questions.property import ENTITY_TYPES
+
+TOO_MANY = 200
+"""Entities of one spelling of which no verdicts are kept: a doctor in every film; names alike are told apart as texts."""
+
+BATCH = 2_000
+
+
+def write_names(connection: sqlite3.Connection) -> None:
+    """Write every spelling of every name, and all that finds it, best known entities first."""
+    every = connection.execute(
+        "SELECT n, p, type, name FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
+    )
+    while batch := every.fetchmany(BATCH):
+        names: list[tuple[object, ...]] = []
+        aliases: list[tuple[object, ...]] = []
+        words: list[tuple[object, ...]] = []
+        slips: list[tuple[object, ...]] = []
+        for n, place, kind, shown in batch:
+            found: dict[str, tuple[int, int]] = {}
+            starts: dict[str, int] = {}
+            called = connection.execute(
+                "SELECT text, lang FROM stage.called WHERE p = ? ORDER BY rowid", (place,)
+            )
+            for seq, (text, lang) in enumerate(called):
+                names.append((n, seq, text, lang, " ".join(readings(text))))
+                for form, nearness in forms(kind, shown, text).items():
+                    found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
+                for word in beginnings(kind, text):
+                    starts.setdefault(word, seq)
+                slips.extend((mark, word, n) for mark, word in slippery(kind, text))
+            aliases.extend((form, n, seq, nearness) for form, (nearness, seq) in found.items())
+            number = ENTITY_TYPES.index(kind)
+            words.extend((number, word, n, seq) for word, seq in starts.items())
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names)
+        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?)", aliases)
+        connection.executemany("INSERT INTO stage.word VALUES (?, ?, ?, ?)", words)
+        connection.executemany("INSERT OR IGNORE INTO stage.slip VALUES (?, ?, ?)", slips)
+    connection.execute("INSERT INTO alias SELECT * FROM stage.alias ORDER BY form, n")
+    connection.execute("INSERT INTO word SELECT * FROM stage.word ORDER BY type, word, n")
+    write_pieces(connection)
+    write_firsts(connection)
+    write_alike(connection)
+
+
+def write_pieces(connection: sqlite3.Connection) -> None:
+    """Write the pieces by which a word is found through slips, each word with the best known entity that has it."""
+    connection.executemany("INSERT INTO stage.piece VALUES (?, ?, ?)", pieces(connection))
+    connection.execute("INSERT INTO piece SELECT key, word, min(best) FROM stage.piece GROUP BY key, word")
+
+
+def pieces(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
+    """Yield the pieces of every word in which a slip may stand."""
+    for mark, word, best in connection.execute("SELECT mark, word, n FROM stage.slip"):
+        for key in keys_of(word, mark):
+            yield key, word, best
+
+
+def write_alike(connection: sqlite3.Connection) -> None:
+    """Write which entities of one type share a spelling: the verdicts of name against name, made once."""
+    connection.execute(
+        "INSERT INTO alike "
+        "WITH shared AS (SELECT form FROM alias GROUP BY form HAVING count(*) BETWEEN 2 AND ?) "
+        "SELECT one.n, two.n, max(one.nearness = ?) FROM shared JOIN alias AS one USING (form) "
+        "JOIN alias AS two USING (form) "
+        "JOIN entity AS this ON this.n = one.n JOIN entity AS that ON that.n = two.n "
+        "WHERE one.n <> two.n AND this.type = that.type AND NOT this.unnamed AND NOT that.unnamed "
+        "GROUP BY one.n, two.n",
+        (TOO_MANY, SHOWN),
+    )
+
+
+def write_firsts(connection: sqlite3.Connection) -> None:
+    """Write the best known entities of each type for every beginning of a letter or a few, and for none at all."""
+    connection.execute(
+        "INSERT INTO first SELECT type, '', n, 0 FROM (SELECT DISTINCT type, n, "
+        "dense_rank() OVER (PARTITION BY type ORDER BY n) AS place FROM word) WHERE place <= ?",
+        (FIRSTS,),
+    )
+    for length in range(1, SHORT_PREFIX + 1):
+        connection.execute(
+            "INSERT INTO first SELECT type, prefix, n, seq FROM (SELECT type, prefix, n, seq, "
+            "row_number() OVER (PARTITION BY type, prefix ORDER BY n) AS place FROM "
+            "(SELECT type, substr(word, 1, ?) AS prefix, n, min(seq) AS seq FROM word "
+            "WHERE length(word) >= ? GROUP BY 1, 2, 3)) WHERE place <= ?",
+            (length, length, FIRSTS),
+        )
