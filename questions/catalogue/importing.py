@@ -59,7 +59,8 @@ def compile_with_imports(
         extras = [(film, name, record) for film, name, record in for_library(connection)]
         stage.add_library(compile_records(library, shared, extras=extras, report=report))
         add_newcomers(connection, stage, report, told)
-        told("finishing", 0)
+        if pack is not None:
+            records.report(connection, pack.name, report)
         finish(connection, lambda what: told(what, 0))
 
 

@@ -48,6 +48,12 @@ def keep(connection: sqlite3.Connection, pack: Pack, films: Iterable[FilmRecord]
     )
 
 
+def report(connection: sqlite3.Connection, pack: str, found: Report) -> None:
+    """Keep the report of an import with its films."""
+    text = msgspec.json.encode(found.as_json()).decode()
+    connection.execute("UPDATE pack SET report = ? WHERE name = ?", (text, pack))
+
+
 def copied(connection: sqlite3.Connection, old: Path, without: str) -> None:
     """Take over the imports of an older catalogue file, except the one that is read anew."""
     connection.execute("ATTACH ? AS old", (f"file:{old}?mode=ro",))

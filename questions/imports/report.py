@@ -45,3 +45,23 @@ class Report:
         text = str(what)[:LONGEST_EXAMPLE]
         if text and len(kept) < EXAMPLES and text not in kept:
             kept.append(text)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as plain values."""
+        return {
+            "films": self.films,
+            "skipped": dict(self.skipped.most_common()),
+            "left_out": dict(self.left_out.most_common()),
+            "examples": self.examples,
+        }
+
+    def as_text(self, label: str) -> str:
+        """Return the report for people: how many films were taken, and what was left out and why."""
+        lines = [f"{label}: {self.films:,} films taken."]
+        for head, counted in (("Films left out", self.skipped), ("Statements left out", self.left_out)):
+            if counted:
+                lines.append(f"{head}: {counted.total():,}")
+            for reason, count in counted.most_common():
+                shown = ", ".join(f"“{example}”" for example in self.examples.get(reason, ()))
+                lines.append(f"  {count:7,}  {reason}{f' ({shown})' if shown else ''}")
+        return "\n".join(lines)

@@ -117,7 +117,7 @@ def test_an_interrupted_compile_leaves_nothing(
         connection.execute("CREATE TABLE half (n)")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(compiling, "write", broken_off)
+    monkeypatch.setattr(compiling, "finish", broken_off)
     with pytest.raises(KeyboardInterrupt):
         compile_catalogue(write_films(**FIVE), tmp_path / "names", tmp_path / "cache")
 

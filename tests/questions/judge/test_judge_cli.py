@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from questions.__main__ import COULD_NOT, YES, main
+from questions.__main__ import main
+from questions.answering import COULD_NOT, YES
 from questions.catalogue import Catalogue
 from questions.picker import in_a_row
 

@@ -1,0 +1,133 @@
+"""Import films from other people's data into one catalogue file, beside those that Marquee comes with."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from platformdirs import user_cache_path, user_data_path
+from tqdm import tqdm
+
+from questions.answering import NO, YES, names_beside
+from questions.catalogue import CatalogueError
+from questions.catalogue.importing import Told, compile_with_imports
+from questions.importers import IMPORTERS, Importer
+from questions.imports.records import Pack
+from questions.imports.report import Report
+
+FILE = "films.sqlite3"
+
+
+def options(verb: argparse.ArgumentParser) -> None:
+    """Add the verb's own options."""
+    sources = "; ".join(f"{name}: {importer.label}" for name, importer in IMPORTERS.items())
+    verb.add_argument(
+        "name", nargs="?", choices=sorted(IMPORTERS), metavar="NAME", help=sources or "a source"
+    )
+    verb.add_argument("path", nargs="*", help="the files to read; with --download, what to fetch")
+    verb.add_argument(
+        "--out",
+        type=Path,
+        default=default_file(),
+        metavar="FILE",
+        help="the catalogue to write; imports of other sources that it has are kept (default: where the bot looks)",
+    )
+    verb.add_argument("--download", action="store_true", help="fetch the data first, where the source can")
+    verb.add_argument("--mapping", type=Path, metavar="FILE", help="which column is what, for a table")
+    verb.add_argument(
+        "--again", action="store_true", help="read nothing new: compile FILE anew from what it was made of"
+    )
+
+
+def default_file() -> Path:
+    """Return where the bot looks for a catalogue with imports."""
+    return user_data_path("marquee", appauthor=False) / FILE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import, and print the report; 1 where no film was taken."""
+    if options.again:
+        return anew(options)
+    if options.name is None:
+        raise CatalogueError(f"say which source to import: {', '.join(sorted(IMPORTERS))}")
+    importer = IMPORTERS[options.name]
+    if importer.notice:
+        print(importer.notice, file=sys.stderr)
+    report = Report(mapping=options.mapping)
+    paths = fetched(importer, options.path, report) if options.download else given(importer, options.path)
+    pack = Pack(importer.name, importer.label, importer.licence, importer.attribution)
+    with bar_of(paths, report) as told:
+        compile_with_imports(
+            options.out,
+            pack,
+            importer.read(paths, report),
+            report,
+            folder=options.films,
+            names=names_beside(options.films),
+            told=told,
+        )
+    said = report.as_json() if options.json else report.as_text(importer.label)
+    print(msgspec.json.encode(said).decode() if options.json else said)
+    if not options.json:
+        print(f"Written: {options.out}")
+    return YES if report.films else NO
+
+
+def anew(options: argparse.Namespace) -> int:
+    """Compile a file anew from the imports that it has."""
+    if not options.out.is_file():
+        raise CatalogueError(f"there is no file {options.out}")
+    with bar_of([], Report()) as told:
+        compile_with_imports(
+            options.out,
+            None,
+            (),
+            Report(),
+            folder=options.films,
+            names=names_beside(options.films),
+            told=told,
+        )
+    return YES
+
+
+def given(importer: Importer, paths: list[str]) -> list[Path]:
+    """Return the files to read; raises CatalogueError where one is missing or none is named."""
+    if not paths:
+        raise CatalogueError(f"name the files to read: {importer.files}")
+    found = [Path(path) for path in paths]
+    for path in found:
+        if not path.is_file():
+            raise CatalogueError(f"there is no file {path}")
+    return found
+
+
+def fetched(importer: Importer, chosen: list[str], report: Report) -> list[Path]:
+    """Return the files of what was chosen, fetched now unless they lie there already."""
+    if importer.download is None:
+        raise CatalogueError(f"{importer.label} cannot be fetched: get its files by hand ({importer.files})")
+    folder = user_cache_path("marquee", appauthor=False) / "downloads" / importer.name
+    folder.mkdir(parents=True, exist_ok=True)
+    return importer.download(folder, chosen, report)
+
+
+@contextmanager
+def bar_of(paths: list[Path], report: Report) -> Iterator[Told]:
+    """Yield what hears how far an import is, and draws a bar of it on a terminal."""
+    total = sum(path.stat().st_size for path in paths)
+    with tqdm(total=total or None, unit="B", unit_scale=True, desc="reading", disable=None) as bar:
+
+        def advance(count: int) -> None:
+            bar.update(count)
+
+        report.advance = advance
+
+        def told(what: str, done: int) -> None:
+            bar.set_description(what)
+            if done:
+                bar.set_postfix(films=f"{done:,}")
+
+        yield told
