@@ -10,6 +10,7 @@ from questions.answering import COULD_NOT, add_options, say
 from questions.catalogue import CatalogueError
 from questions.fault import FilmFileError
 from questions.imports.opening import DamagedError
+from questions.imports.records import NoImportsError
 from questions.verbs import VERBS
 
 
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has read enough
         sys.stderr.close()
         return COULD_NOT
-    except (CatalogueError, DamagedError, OSError) as error:
+    except (CatalogueError, DamagedError, NoImportsError, OSError) as error:
         print(f"marquee-questions: {error}", file=sys.stderr)
         return COULD_NOT
 

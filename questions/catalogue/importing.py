@@ -65,7 +65,7 @@ def compile_with_imports(
 
 
 def add_newcomers(connection: sqlite3.Connection, stage: Stage, report: Report, told: Told) -> None:
-    """Stage every film that only imports have: first all films by name, so that each finds the others, then their facts."""
+    """Stage every film that only imports have: first all films and people by name and id, so that the facts find them."""
     known = OnDisk(stage)
     for done, (film, said) in enumerate(newcomers(connection)):
         if done % EVERY == 0:
@@ -92,6 +92,8 @@ def introduce(known: OnDisk, film: str, said: list[tuple[str, FilmRecord]]) -> N
     ids = {register: value for _, other in said for register, value in other.film.ids.items()}
     draft.ids.update(ids)
     known.stage.update_draft(known.place(film), draft, ids)
+    for pack, record in said:
+        Joiner(known, Report(), pack).introduce(record)
 
 
 def add_film(known: OnDisk, film: str, said: list[tuple[str, FilmRecord]], report: Report) -> None:

@@ -29,6 +29,13 @@ class Joiner:
         self.report = report
         self.pack = pack
 
+    def introduce(self, record: FilmRecord) -> None:
+        """Make everybody known whom a record gives with an id, so that a bare name elsewhere is not taken for one of two."""
+        entities = {entity.key: entity for entity in record.entities}
+        for entity in record.entities:
+            if entity.type not in (*LOCAL_TYPES, "film"):
+                self.entity(entity.key, (entity.type,), "", entities)
+
     def statements(self, film: str, record: FilmRecord) -> list[Statement]:
         """Return a record's statements about a film that is known, with the entities they mean."""
         entities = {entity.key: entity for entity in record.entities}

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import msgspec
 
@@ -16,6 +17,10 @@ TWICE = "a film that the data have twice: the later one counts"
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(FilmRecord)
 BATCH = 500
+
+
+class NoImportsError(Exception):
+    """A file that is there but holds no imports; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,16 @@ def report(connection: sqlite3.Connection, pack: str, found: Report) -> None:
 
 
 def copied(connection: sqlite3.Connection, old: Path, without: str) -> None:
-    """Take over the imports of an older catalogue file, except the one that is read anew."""
-    connection.execute("ATTACH ? AS old", (f"file:{old}?mode=ro",))
-    connection.execute("INSERT INTO record SELECT * FROM old.record WHERE pack <> ?", (without,))
-    connection.execute("INSERT INTO pack SELECT * FROM old.pack WHERE name <> ?", (without,))
+    """Take over the imports of an older catalogue file, except the one that is read anew; raises NoImportsError."""
+    connection.execute("ATTACH ? AS old", (f"file:{quote(str(old))}?mode=ro",))
+    try:
+        connection.execute("INSERT INTO record SELECT * FROM old.record WHERE pack <> ?", (without,))
+        connection.execute("INSERT INTO pack SELECT * FROM old.pack WHERE name <> ?", (without,))
+    except sqlite3.DatabaseError as error:
+        raise NoImportsError(f"{old} is no catalogue with imports ({error}). Name another file.") from error
+    connection.execute("COMMIT")  # a file cannot be let go of before
     connection.execute("DETACH old")
+    connection.execute("BEGIN")
 
 
 def kept(connection: sqlite3.Connection, films: Iterable[tuple[str, str]]) -> Iterator[FilmRecord]:

@@ -113,7 +113,7 @@ def test_an_interrupted_compile_leaves_nothing(
 ) -> None:
     """A compile that is broken off half way leaves neither a catalogue nor a part of one."""
 
-    def broken_off(connection: sqlite3.Connection, compiled: object) -> None:
+    def broken_off(connection: sqlite3.Connection) -> None:
         connection.execute("CREATE TABLE half (n)")
         raise KeyboardInterrupt
 
