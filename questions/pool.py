@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from random import Random
 
 from questions import standing
+from questions.catalogue.grounding import of_settled
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.catalogue.spellings import KEY_LENGTH
 from questions.fold import fold
 from questions.properties import PROPERTIES
-from questions.search.index import Index
+from questions.property import ENTITY_TYPES
+from questions.search.index import LAST, Index, listed
 from questions.standing import Field
 
 CACHED = 512
+MASKS = 48
+"""Sets of films kept in memory, a bit for each film."""
+
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
 
@@ -43,7 +50,13 @@ def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
 @lru_cache(maxsize=CACHED)
 def leading(catalogue: Catalogue, film: str, name: str) -> frozenset[str]:
     """Return the ids of the facts of a film's cast that stand at its head: who is seen for a moment is nobody's guess."""
-    return frozenset(fact.id for fact in catalogue.facts(subject=film, property=name)[:LEADING])
+    found = catalogue.rows(
+        "SELECT id FROM fact WHERE subject = ? AND property = ? ORDER BY n LIMIT ?",
+        catalogue.number(film),
+        name,
+        LEADING,
+    )
+    return frozenset(fact for (fact,) in found)
 
 
 def is_leading(catalogue: Catalogue, fact: Fact) -> bool:
@@ -123,7 +136,7 @@ def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years:
 def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> list[Fact]:
     """Return settled facts of films with files of their own that have a value, by chance, some of them where many do."""
     found = catalogue.rows(
-        standing.of_settled(
+        of_settled(
             "SELECT fact.n FROM fact JOIN entity ON entity.n = subject "
             "WHERE entity = ? AND property = ? AND own AND form = 'film' AND SETTLED"
         ),
@@ -161,6 +174,21 @@ def titles_with(catalogue: Catalogue, text: str, most: int) -> int:
 
 
 @lru_cache(maxsize=CACHED)
+def films_named(catalogue: Catalogue, word: str, most: int) -> int:
+    """Return how many films with files of their own have a title in which something begins with a word, `most` at most."""
+    key = fold(word)[:KEY_LENGTH]
+    found = catalogue.rows(
+        "SELECT DISTINCT word.n FROM word JOIN seat ON seat.n = word.n "
+        "WHERE type = ? AND word >= ? AND word < ? LIMIT ?",
+        ENTITY_TYPES.index("film"),
+        key,
+        key + LAST,
+        most,
+    )
+    return len(found) if key else 0
+
+
+@lru_cache(maxsize=CACHED)
 def release_span(catalogue: Catalogue, film: str) -> tuple[str, str]:
     """Return the first and the last date on which any source lets a film come out in its own country."""
     dates = catalogue.facts(subject=film, property="release")
@@ -177,18 +205,32 @@ def is_showing(fact: Fact) -> bool:
 @lru_cache(maxsize=CACHED)
 def people_of(catalogue: Catalogue, film: str, parts: tuple[str, ...]) -> frozenset[str]:
     """Return the ids of everybody who has one of these parts in a film, as far as any source tells."""
-    found = (fact for part in parts for fact in catalogue.facts(subject=film, property=part))
-    return frozenset(
-        fact.entity.id for fact in found if fact.entity is not None and fact.entity.type == "person"
+    found = catalogue.rows(
+        "SELECT DISTINCT person.id FROM fact JOIN entity AS person ON person.n = fact.entity "
+        "WHERE subject = ? AND property IN (SELECT value FROM json_each(?)) AND person.type = 'person'",
+        catalogue.number(film),
+        listed(parts),
     )
+    return frozenset(person for (person,) in found)
 
 
-@lru_cache(maxsize=CACHED)
-def shared_films(catalogue: Catalogue, person: str, parts: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Return a settled fact for each film with a file of its own in which a person has one of these parts."""
-    found = (fact for part in parts for fact in catalogue.facts(value=person, property=part) if fact.settled)
-    films = {fact.subject.id: fact for fact in found if fact.subject.own and fact.subject.form == "film"}
-    return tuple(films.values())
+def shared_films(
+    catalogue: Catalogue, person: str, parts: tuple[str, ...], rng: Random, most: int
+) -> Iterator[Fact]:
+    """Yield a settled fact for each film with a file of its own in which a person has one of these parts.
+
+    They come by chance, so many at most, and each is read when it comes.
+    """
+    found = catalogue.rows(
+        "SELECT subject, max(fact.n) FROM fact JOIN seat ON seat.n = subject "
+        "WHERE entity = ? AND property IN (SELECT value FROM json_each(?)) GROUP BY subject",
+        catalogue.number(person),
+        listed(parts),
+    )
+    for _, number in rng.sample(found, min(most, len(found))):
+        fact = catalogue.facts_numbered([number])[0]
+        if fact.settled and fact.subject.form == "film":
+            yield fact
 
 
 @lru_cache(maxsize=CACHED)
@@ -221,16 +263,17 @@ def accounts_of(catalogue: Catalogue, fact: Fact) -> list[Fact]:
     return [fact, *(one for one in values.values() if one != fact)] if len(values) == len(every) else []
 
 
-@lru_cache(maxsize=CACHED)
+@lru_cache(maxsize=MASKS)
 def possible_films(catalogue: Catalogue, name: str, value: str) -> int:
     """Return the films of which a value is known, or may be for all the sources tell, as a mask."""
     alike = {value, *catalogue.alike(value)}
     near = alike.union(*(catalogue.inside(one) for one in alike), *(catalogue.around(one) for one in alike))
-    told = [
-        number
-        for one in near
-        for (number,) in catalogue.rows(
-            "SELECT subject FROM fact WHERE entity = ? AND property = ?", catalogue.number(one), name
+    found = standing.open_films(catalogue.connection, name)
+    for one in near:
+        found |= standing.mask(
+            catalogue.connection,
+            "SELECT seat FROM fact CROSS JOIN seat ON seat.n = subject WHERE property = ? AND entity = ?",
+            name,
+            catalogue.number(one),
         )
-    ]
-    return standing.open_films(catalogue.connection, name) | standing.mask(catalogue.connection, told)
+    return found

@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 5
+VERSION = 6
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -44,7 +44,7 @@ CREATE INDEX fact_subject ON fact (subject, property);
 CREATE INDEX fact_entity ON fact (entity, property);
 CREATE INDEX fact_role ON fact (role, property);
 CREATE INDEX fact_film ON fact (film, property);
-CREATE INDEX fact_property ON fact (property);
+CREATE INDEX fact_property ON fact (property, entity, subject);
 CREATE TABLE attestation (
   fact INTEGER NOT NULL, source INTEGER NOT NULL, seq INTEGER NOT NULL, written TEXT NOT NULL,
   PRIMARY KEY (fact, seq)) WITHOUT ROWID;
@@ -61,4 +61,13 @@ CREATE TABLE inverted (
   PRIMARY KEY (film, one, other)) WITHOUT ROWID;
 CREATE TABLE member (
   series INTEGER NOT NULL, film INTEGER NOT NULL, PRIMARY KEY (series, film)) WITHOUT ROWID;
+CREATE INDEX member_film ON member (film);
+CREATE TABLE fame (place INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE);
+CREATE TABLE seat (n INTEGER PRIMARY KEY, seat INTEGER NOT NULL);
+CREATE TABLE season (first INTEGER PRIMARY KEY, size INTEGER NOT NULL, year INTEGER);
+CREATE TABLE run (n INTEGER PRIMARY KEY, name TEXT NOT NULL, year INTEGER, size INTEGER NOT NULL);
+CREATE INDEX run_name ON run (name);
+CREATE TABLE part (n INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE mask (name TEXT PRIMARY KEY, bits BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE gap (form INTEGER PRIMARY KEY);
 """

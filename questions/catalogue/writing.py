@@ -10,6 +10,7 @@ import msgspec
 
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage
+from questions.catalogue.grounding import write_grounds
 from questions.catalogue.schema import FIRSTS, SCHEMA, SHORT_PREFIX, VERSION
 from questions.catalogue.spellings import SHOWN, beginnings, forms, readings, slippery
 from questions.pieces import keys_of
@@ -32,6 +33,7 @@ def write(connection: sqlite3.Connection, compiled: Compiled) -> None:
         write_facts(connection, compiled, numbers, sources, facts)
         write_story(connection, compiled, numbers)
         write_closure(connection, compiled, numbers)
+        write_grounds(connection)
         connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("ANALYZE")
     connection.execute("VACUUM")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from questions.catalogue.grounding import WORD, gap_of
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
-from questions.pool import title_words
+from questions.pool import films_named, title_words
 from questions.property import Property
 from questions.question import Form
 from questions.wording import N_, words_for
@@ -23,7 +22,6 @@ LEAST_REST_JAPANESE = 3
 EVERYWHERE = 6
 """Titles with a word that make it a series' name."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 STEM = N_("Which word is missing from this title: “{title}” ({year})?")
 TELLS = N_("The film is called {title}.")
 
@@ -67,17 +65,10 @@ def is_telling(word: str, japanese: bool) -> bool:
 
 def is_everywhere(asked: Ask, word: str) -> bool:
     """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
-    catalogue = asked.catalogue
-    titles = (" ".join(catalogue.names(film.id)).casefold() for film in catalogue.films())
-    return sum(word.casefold() in title for title in titles) >= EVERYWHERE
+    return films_named(asked.catalogue, word, EVERYWHERE) >= EVERYWHERE
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:
     """Return whether another film's title is the same but for the gap, so that another word would do."""
-    head, tail = title[:start].casefold(), title[end:].casefold()
-    others = asked.catalogue.rows(
-        "SELECT DISTINCT text FROM entity JOIN name USING (n) WHERE year = ? AND type = 'film' AND own",
-        asked.fact.subject.year,
-    )
-    names = (name.casefold() for (name,) in others if name != title)
-    return any(name.startswith(head) and name.endswith(tail) for name in names)
+    form = gap_of(asked.fact.subject.year or 0, title, start, end)
+    return bool(asked.catalogue.rows("SELECT 1 FROM gap WHERE form = ?", form))

@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 from questions.catalogue import Catalogue
+from questions.catalogue.grounding import write_grounds
 from questions.catalogue.popularity import FILM_WEIGHT
 from questions.catalogue.schema import SCHEMA, VERSION
 from questions.catalogue.spellings import forms
@@ -135,6 +136,7 @@ def write(
             if "INDEX" in statement:
                 connection.execute(statement)
         write_alike(connection)
+        write_grounds(connection)
         connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("ANALYZE")
 
