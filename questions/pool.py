@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 
 from questions import standing
-from questions.catalogue.grounding import of_settled
+from questions.catalogue.grounding import SHARED, shared_name
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.catalogue.runs import only_run
 from questions.catalogue.spellings import KEY_LENGTH
 from questions.fold import fold
 from questions.properties import PROPERTIES
@@ -133,17 +136,24 @@ def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years:
     return Field(catalogue, within)
 
 
+def sharing(catalogue: Catalogue, name: str, value: str) -> Sequence[int]:
+    """Return the numbers of the settled facts of films with files of their own that have a value."""
+    entity = catalogue.number(value)
+    kept = only_run(catalogue.connection, shared_name(name, entity))
+    return kept if kept is not None else [n for (n,) in catalogue.rows(SHARED, name, entity)]
+
+
+def some_of(catalogue: Catalogue, pools: Sequence[Sequence[int]], rng: Random, most: int) -> Iterator[Fact]:
+    """Yield facts of several pools by chance, so many at most; each is read when it comes."""
+    ends = list(accumulate(len(pool) for pool in pools))
+    for one in rng.sample(range(ends[-1]), min(most, ends[-1])):
+        row = bisect_right(ends, one)
+        yield from catalogue.facts_numbered([pools[row][one - ends[row]]])
+
+
 def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> list[Fact]:
     """Return settled facts of films with files of their own that have a value, by chance, some of them where many do."""
-    found = catalogue.rows(
-        of_settled(
-            "SELECT fact.n FROM fact JOIN entity ON entity.n = subject "
-            "WHERE entity = ? AND property = ? AND own AND form = 'film' AND SETTLED"
-        ),
-        catalogue.number(value.id),
-        name,
-    )
-    return catalogue.facts_numbered(n for (n,) in rng.sample(found, min(SOME, len(found))))
+    return list(some_of(catalogue, [sharing(catalogue, name, value.id)], rng, SOME))
 
 
 @lru_cache(maxsize=CACHED)
@@ -217,19 +227,15 @@ def people_of(catalogue: Catalogue, film: str, parts: tuple[str, ...]) -> frozen
 def shared_films(
     catalogue: Catalogue, person: str, parts: tuple[str, ...], rng: Random, most: int
 ) -> Iterator[Fact]:
-    """Yield a settled fact for each film with a file of its own in which a person has one of these parts.
+    """Yield settled facts of films with files of their own in which a person has one of these parts, each film once.
 
     They come by chance, so many at most, and each is read when it comes.
     """
-    found = catalogue.rows(
-        "SELECT subject, max(fact.n) FROM fact JOIN seat ON seat.n = subject "
-        "WHERE entity = ? AND property IN (SELECT value FROM json_each(?)) GROUP BY subject",
-        catalogue.number(person),
-        listed(parts),
-    )
-    for _, number in rng.sample(found, min(most, len(found))):
-        fact = catalogue.facts_numbered([number])[0]
-        if fact.settled and fact.subject.form == "film":
+    seen: set[str] = set()
+    pools = [sharing(catalogue, part, person) for part in parts]
+    for fact in some_of(catalogue, pools, rng, most):
+        if fact.subject.id not in seen:
+            seen.add(fact.subject.id)
             yield fact
 
 
@@ -272,7 +278,7 @@ def possible_films(catalogue: Catalogue, name: str, value: str) -> int:
     for one in near:
         found |= standing.mask(
             catalogue.connection,
-            "SELECT seat FROM fact CROSS JOIN seat ON seat.n = subject WHERE property = ? AND entity = ?",
+            "SELECT seat FROM fact CROSS JOIN seat ON seat.n = fact.subject WHERE property = ? AND entity = ?",
             name,
             catalogue.number(one),
         )

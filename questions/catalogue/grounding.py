@@ -19,13 +19,23 @@ from questions.properties import PROPERTIES
 SETTLED = "(coalesce(fact.difference, '') NOT IN ('dispute', 'doubt') AND NOT fact.left_out)"
 """That a fact is neither disputed, nor doubted, nor left out of a list."""
 
-WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-"""A word of a title that can be left out."""
-
 
 def of_settled(statement: str) -> str:
     """Return a query in which SETTLED stands for that a fact may be rested on."""
     return statement.replace("SETTLED", SETTLED)
+
+
+SHARED = of_settled(
+    "SELECT fact.n FROM fact CROSS JOIN seat ON seat.n = fact.subject CROSS JOIN entity ON entity.n = seat.n "
+    "WHERE fact.property = ? AND fact.entity = ? AND entity.form = 'film' AND SETTLED ORDER BY fact.n"
+)
+"""The settled facts of films with files of their own that have a value."""
+
+MANY = 128
+"""Facts with one value from which on they stand in a run, so that some are found without reading all."""
+
+WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""A word of a title that can be left out."""
 
 
 def write_grounds(connection: Connection) -> None:
@@ -37,6 +47,7 @@ def write_grounds(connection: Connection) -> None:
     write_subjects(writer)
     write_values(writer)
     write_dates(writer)
+    write_shared(writer)
     write_gaps(connection)
 
 
@@ -159,6 +170,22 @@ def write_dates(writer: RunWriter) -> None:
     )
     for (name, country, kind, year), own in groupby(rows, lambda row: row[:4]):
         writer.write(f"dated {name} {country} {kind}", year, (row[4] for row in own))
+
+
+def shared_name(name: str, entity: int) -> str:
+    """Return the name of the run of the facts that have a value, an entity by its number."""
+    return f"shared {name} {entity}"
+
+
+def write_shared(writer: RunWriter) -> None:
+    """Write for each value that very many facts have those which are settled and of films with files of their own."""
+    many = writer.connection.execute(
+        "SELECT property, entity FROM fact WHERE entity IS NOT NULL GROUP BY 1, 2 HAVING count(*) > ?",
+        (MANY,),
+    ).fetchall()
+    for name, entity in many:
+        rows = writer.connection.execute(SHARED, (name, entity))
+        writer.write(shared_name(name, entity), None, (fact for (fact,) in rows))
 
 
 def write_gaps(connection: Connection) -> None:

@@ -96,6 +96,12 @@ def runs(connection: Connection, name: str) -> Runs:
     return {year: Run(connection, number, size) for year, number, size in rows}
 
 
+def only_run(connection: Connection, name: str) -> Run | None:
+    """Return the one run of a name of which there are too many to be kept in memory; None where there is none."""
+    row = connection.execute("SELECT n, size FROM run WHERE name = ?", (name,)).fetchone()
+    return Run(connection, *row) if row else None
+
+
 @lru_cache(maxsize=MASKS_KEPT)
 def kept_mask(connection: Connection, name: str) -> int:
     """Return the set of films kept under a name, as the bits of a number."""

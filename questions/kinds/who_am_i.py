@@ -148,7 +148,10 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
 
 def films_of(asked: Ask, fact: Fact) -> int:
     """Return how many films a fact's value is on record for."""
-    return len(asked.catalogue.facts(value=fact.entity.id, property=fact.property)) if fact.entity else 0
+    if fact.entity is None:
+        return 0
+    query = "SELECT count(*) FROM fact WHERE property = ? AND entity = ?"
+    return int(asked.catalogue.rows(query, fact.property, asked.catalogue.number(fact.entity.id))[0][0])
 
 
 def clue(asked: Ask, fact: Fact) -> str:
