@@ -27,7 +27,7 @@ MASKS = 48
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
 
-SOME = 48
+SOME = 16
 """Films that share a value of which so many at most are looked at."""
 
 LEADING = 10
@@ -95,11 +95,18 @@ def subjects_between(catalogue: Catalogue, name: str, first: int, last: int) -> 
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""
-    places = (
-        place for place in catalogue.entities("place") if place.kind == "city" and has_name(catalogue, place)
+    found = catalogue.rows(
+        "SELECT n FROM entity WHERE type = 'place' AND kind = 'city' AND NOT unnamed AND NOT fictional "
+        "ORDER BY popularity DESC, id"
     )
-    named = [place for place in places if not place.unnamed and not place.fictional]
-    return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
+    places = (catalogue.numbered(number) for (number,) in found)
+    named = {place.id: place for place in places if has_name(catalogue, place)}
+    nested = catalogue.rows(
+        "SELECT place.id, city.id FROM within JOIN entity AS place ON place.n = within.n "
+        "JOIN entity AS city ON city.n = within.outer WHERE place.kind = 'city' AND city.kind = 'city'"
+    )
+    parts = {inner for inner, outer in nested if outer in named}
+    return tuple(city for city in named.values() if city.id not in parts)
 
 
 def settled_list(catalogue: Catalogue, subject: str, name: str) -> list[Fact]:

@@ -38,7 +38,7 @@ class Field:
         """Return whether there are so many candidates at least."""
         if any(len(places) >= count for places in self.years):
             return True
-        return len({place for places in self.years for place in places}) >= count
+        return len({place for places in self.years for place in places[:]}) >= count
 
     def holds(self, entity: Entity) -> bool:
         """Return whether an entity is a candidate."""

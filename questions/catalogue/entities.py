@@ -16,7 +16,7 @@ ENGLISH = "en"
 PHRASES = ("event",)
 """Types whose names are phrases of the film files, which are translated."""
 
-REMEMBERED = 20_000
+REMEMBERED = 6_000
 """Facts, entities and passages kept in memory, 2 kB each at most; those of one film are asked for many times over."""
 
 

@@ -26,14 +26,17 @@ Runs: TypeAlias = "dict[int | None, Run]"
 
 
 class Run(Sequence[int]):
-    """Numbers in the catalogue's file, read part by part."""
+    """Numbers in the catalogue's file, read part by part, or all `kept` where they are few."""
 
-    __slots__ = ("connection", "number", "size")
+    __slots__ = ("connection", "kept", "number", "size")
 
-    def __init__(self, connection: Connection, number: int, size: int) -> None:
+    def __init__(
+        self, connection: Connection, number: int, size: int, kept: array[int] | None = None
+    ) -> None:
         self.connection = connection
         self.number = number
         self.size = size
+        self.kept = kept
 
     def __len__(self) -> int:
         return self.size
@@ -54,7 +57,7 @@ class Run(Sequence[int]):
 
     def part(self, place: int) -> array[int]:
         """Return the numbers of one part."""
-        return part(self.connection, self.number * MOST_PARTS + place)
+        return self.kept if self.kept is not None else part(self.connection, self.number * MOST_PARTS + place)
 
     def between(self, first: int, last: int) -> array[int]:
         """Return the numbers from one place up to another."""
@@ -92,8 +95,18 @@ def unpacked(packed: bytes) -> array[int]:
 @lru_cache(maxsize=RUNS_KEPT)
 def runs(connection: Connection, name: str) -> Runs:
     """Return the runs of a name by year; none where there are none."""
-    rows = connection.execute("SELECT year, n, size FROM run WHERE name = ? ORDER BY n", (name,))
-    return {year: Run(connection, number, size) for year, number, size in rows}
+    rows = connection.execute("SELECT year, n, size FROM run WHERE name = ? ORDER BY n", (name,)).fetchall()
+    few = sum(size for _, _, size in rows) <= PART
+    kept = parts_of(connection, rows[0][1], rows[-1][1]) if rows and few else {}
+    return {year: Run(connection, number, size, kept.get(number)) for year, number, size in rows}
+
+
+def parts_of(connection: Connection, first: int, last: int) -> dict[int, array[int]]:
+    """Return the first parts of all runs from one up to another, by the runs' numbers."""
+    rows = connection.execute(
+        "SELECT n, packed FROM part WHERE n BETWEEN ? AND ?", (first * MOST_PARTS, last * MOST_PARTS)
+    )
+    return {number // MOST_PARTS: unpacked(packed) for number, packed in rows}
 
 
 def only_run(connection: Connection, name: str) -> Run | None:
