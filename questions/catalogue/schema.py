@@ -53,6 +53,7 @@ CREATE TABLE closed (
   subject INTEGER NOT NULL, property TEXT NOT NULL, role INTEGER NOT NULL, sources TEXT NOT NULL,
   PRIMARY KEY (subject, property, role)) WITHOUT ROWID;
 CREATE TABLE within (n INTEGER NOT NULL, outer INTEGER NOT NULL, PRIMARY KEY (n, outer)) WITHOUT ROWID;
+CREATE INDEX within_outer ON within (outer);
 CREATE TABLE told (
   film TEXT NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL, event INTEGER NOT NULL,
   PRIMARY KEY (film, source, seq)) WITHOUT ROWID;
