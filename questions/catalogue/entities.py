@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from questions.catalogue.entity_draft import PERSON_LIKE
@@ -19,11 +20,15 @@ PHRASES = ("event",)
 REMEMBERED = 6_000
 """Facts, entities and passages kept in memory, 2 kB each at most; those of one film are asked for many times over."""
 
+FORGOTTEN = 32
+"""The share of these that makes room for others."""
+
 
 def make_room(remembered: dict[Any, Any]) -> None:
-    """Empty what is remembered where it has grown to its most."""
+    """Forget the oldest of what is remembered where it has grown to its most: few at a time, so that nobody waits."""
     if len(remembered) >= REMEMBERED:
-        remembered.clear()
+        for key in list(islice(remembered, REMEMBERED // FORGOTTEN)):
+            del remembered[key]
 
 
 class Entities:
@@ -140,14 +145,16 @@ class Entities:
     def inside(self, outer: str) -> frozenset[str]:
         """Return the ids of an entity and of everything that lies within it."""
         found = self.rows(
-            "SELECT id FROM within CROSS JOIN entity ON entity.n = within.n WHERE outer = ?", self.number(outer)
+            "SELECT id FROM within CROSS JOIN entity ON entity.n = within.n WHERE outer = ?",
+            self.number(outer),
         )
         return frozenset((outer, *(inner for (inner,) in found)))
 
     def around(self, inner: str) -> frozenset[str]:
         """Return the ids of everything that an entity lies within."""
         found = self.rows(
-            "SELECT id FROM within CROSS JOIN entity ON entity.n = outer WHERE within.n = ?", self.number(inner)
+            "SELECT id FROM within CROSS JOIN entity ON entity.n = outer WHERE within.n = ?",
+            self.number(inner),
         )
         return frozenset(outer for (outer,) in found)
 

@@ -9,6 +9,7 @@ from questions.fold import squash
 from questions.pool import films_named, title_words
 from questions.property import Property
 from questions.question import Form
+from questions.standing import films_held
 from questions.wording import N_, words_for
 
 KIND = "cloze"
@@ -21,6 +22,9 @@ LEAST_REST = 5
 LEAST_REST_JAPANESE = 3
 EVERYWHERE = 6
 """Titles with a word that make it a series' name."""
+
+ONE_IN = 1000
+"""Of very many films, one in so many: there a few share a word by chance."""
 
 STEM = N_("Which word is missing from this title: “{title}” ({year})?")
 TELLS = N_("The film is called {title}.")
@@ -65,7 +69,8 @@ def is_telling(word: str, japanese: bool) -> bool:
 
 def is_everywhere(asked: Ask, word: str) -> bool:
     """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
-    return films_named(asked.catalogue, word, EVERYWHERE) >= EVERYWHERE
+    most = max(EVERYWHERE, films_held(asked.catalogue.connection) // ONE_IN)
+    return films_named(asked.catalogue, word, most) >= most
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:
