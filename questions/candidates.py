@@ -32,12 +32,15 @@ Chances = Callable[[Fact, str], Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where facts are looked for: in which scope, which are to be avoided, and whether in films that rest or in others."""
+    """Where facts are looked for: in which scope, which are to be avoided, and whether in films that rest or in others.
+
+    `recent` holds the films that rest, by number.
+    """
 
     catalogue: Catalogue
     scope: str | None
     avoid: Collection[str]
-    recent: Collection[str]
+    recent: Collection[int]
     resting_too: bool
     rng: Random
 
@@ -47,8 +50,7 @@ class Look:
         Only what is looked at is drawn and read, so that a pool of a million facts costs no more than one of a hundred.
         """
         pool = pool_of(self.catalogue, way[0], way[1], self.scope)
-        numbers = (self.catalogue.number(film) for film in self.recent if self.catalogue.has(film))
-        late = pool.places(numbers)
+        late = pool.places(self.recent)
         left: dict[int, list[Fact]] = {}
         for film in late if self.resting_too else some_films(pool, self.rng, late):
             facts = [fact for fact in self.catalogue.facts_numbered(pool.of(film)) if self.allows(fact)]

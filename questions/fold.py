@@ -55,7 +55,7 @@ KANJI = re.compile(r"[一-鿿]")
 SLUG_LENGTH = 60
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return the words of a text without case, marks, punctuation, articles, or Roman numerals, parted by single spaces."""
     words = folded_words(text)

@@ -1,4 +1,4 @@
-"""What there is to ask about, by film: the numbers of facts in arrays, read once for each property."""
+"""What there is to ask about, by film: the numbers of facts in runs of the catalogue's file."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sqlite3 import Connection
 
-from questions.standing import mask, of_settled
+from questions.catalogue.grounding import facts_name
+from questions.catalogue.runs import Run, kept_mask, runs
 
-CACHED = 1024
+CACHED = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
     """The facts that may be asked about, by film: those of the film at a place stand from `starts` of it up to the next.
 
-    `films` and `facts` hold dense numbers, `held` the films as a mask.
+    `films` and `facts` hold dense numbers.
     """
 
-    films: array[int]
-    starts: array[int]
-    facts: array[int]
-    held: int
+    films: Sequence[int]
+    starts: Sequence[int]
+    facts: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -35,20 +35,13 @@ class Pool:
 
     def places(self, films: Iterable[int]) -> list[int]:
         """Return the places of those of these films that can be asked about, in rising order."""
-        found = ((film, bisect_left(self.films, film)) for film in films)
+        found = ((film, rank(self.films, film)) for film in films)
         return sorted(place for film, place in found if place < len(self.films) and self.films[place] == film)
 
 
-def gathered(connection: Connection, rows: Iterable[tuple[int, int]]) -> Pool:
-    """Return the pool of films and facts, which come film by film."""
-    films, starts, facts = array("I"), array("I"), array("I")
-    for film, fact in rows:
-        if not films or films[-1] != film:
-            films.append(film)
-            starts.append(len(facts))
-        facts.append(fact)
-    starts.append(len(facts))
-    return Pool(films, starts, facts, mask(connection, films))
+def rank(numbers: Sequence[int], number: int) -> int:
+    """Return how many of some numbers in rising order are less than a number."""
+    return numbers.rank(number) if isinstance(numbers, Run) else bisect_left(numbers, number)
 
 
 @lru_cache(maxsize=CACHED)
@@ -56,28 +49,33 @@ def grounds_of(connection: Connection, name: str, scope: int | None, *, disputed
     """Return the settled facts of a property, or its disputed ones, of all films or of those of a series or film."""
     if scope is not None:
         whole = grounds_of(connection, name, None, disputed=disputed)
-        places = whole.places(scoped(connection, scope))
-        return gathered(connection, ((whole.films[p], fact) for p in places for fact in whole.of(p)))
-    wanted = "fact.difference = 'dispute'" if disputed else "SETTLED"
-    rows = connection.execute(
-        of_settled(
-            "SELECT film.n, fact.n FROM fact JOIN entity AS subject ON subject.n = fact.subject "
-            "JOIN entity AS film ON film.id = coalesce(subject.film, subject.id) "
-            "WHERE fact.property = ? AND film.type = 'film' AND film.own AND WANTED ORDER BY 1, 2".replace(
-                "WANTED", wanted
-            )
-        ),
-        (name,),
-    )
-    return gathered(connection, rows)
+        return part_of(whole, whole.places(scoped(connection, scope)))
+    parts = ("films", "starts", "facts")
+    found = [runs(connection, facts_name(part, name, disputed=disputed)).get(None) for part in parts]
+    films, starts, facts = (array("I") if one is None else one for one in found)
+    return Pool(films, starts, facts)
+
+
+def part_of(whole: Pool, places: Iterable[int]) -> Pool:
+    """Return a pool of its own of the films at some places of another."""
+    films, starts, facts = array("I"), array("I", [0]), array("I")
+    for place in places:
+        films.append(whole.films[place])
+        facts.extend(whole.of(place))
+        starts.append(len(facts))
+    return Pool(films, starts, facts)
+
+
+def held(connection: Connection, name: str, *, disputed: bool) -> int:
+    """Return the films that can be asked about a property, or about its disputes, as a set."""
+    return kept_mask(connection, facts_name("films", name, disputed=disputed))
 
 
 @lru_cache(maxsize=CACHED)
 def scoped(connection: Connection, scope: int) -> tuple[int, ...]:
     """Return the numbers of the films with files of their own that a series has, or of the one film it is."""
     rows = connection.execute(
-        "SELECT n FROM entity WHERE type = 'film' AND own AND (n = :scope OR n IN (SELECT film FROM member "
-        "WHERE series = :scope)) ORDER BY n",
+        "SELECT n FROM seat WHERE n = :scope OR n IN (SELECT film FROM member WHERE series = :scope) ORDER BY n",
         {"scope": scope},
     )
     return tuple(n for (n,) in rows)

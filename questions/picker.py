@@ -70,10 +70,11 @@ def pick(
     ]
     fresh = [way for way in every if way[1] not in recent_properties]
     stale = [way for way in every if way not in fresh]
+    recent = [catalogue.number(film) for film in recent_films if catalogue.has(film)]
     # The rank outlives a way that cannot hold it: were it drawn anew each time, easy ranks would be asked more often.
     for above in rng.sample(range(WANTED + 1), WANTED + 1):
         for open_ways, resting_too in ((fresh, False), (stale, False), (every, True)):
-            look = Look(catalogue, scope, avoid, recent_films, resting_too, rng)
+            look = Look(catalogue, scope, avoid, recent, resting_too, rng)
             for (name, _, way), fact in candidates(list(open_ways), look, chances, target):
                 asked = Ask(catalogue, fact, way, above, rng, language, seed)
                 question = proved(asked, name, counted)

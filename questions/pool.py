@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 
 from questions import standing
+from questions.catalogue.grounding import SHARED, shared_name
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
+from questions.catalogue.runs import only_run
+from questions.catalogue.spellings import KEY_LENGTH
 from questions.fold import fold
 from questions.properties import PROPERTIES
-from questions.search.index import Index
+from questions.property import ENTITY_TYPES
+from questions.search.index import LAST, Index, listed
 from questions.standing import Field
 
 CACHED = 512
+MASKS = 48
+"""Sets of films kept in memory, a bit for each film."""
+
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
 
-SOME = 48
+SOME = 16
 """Films that share a value of which so many at most are looked at."""
 
 LEADING = 10
@@ -43,7 +53,13 @@ def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
 @lru_cache(maxsize=CACHED)
 def leading(catalogue: Catalogue, film: str, name: str) -> frozenset[str]:
     """Return the ids of the facts of a film's cast that stand at its head: who is seen for a moment is nobody's guess."""
-    return frozenset(fact.id for fact in catalogue.facts(subject=film, property=name)[:LEADING])
+    found = catalogue.rows(
+        "SELECT id FROM fact WHERE subject = ? AND property = ? ORDER BY n LIMIT ?",
+        catalogue.number(film),
+        name,
+        LEADING,
+    )
+    return frozenset(fact for (fact,) in found)
 
 
 def is_leading(catalogue: Catalogue, fact: Fact) -> bool:
@@ -79,11 +95,18 @@ def subjects_between(catalogue: Catalogue, name: str, first: int, last: int) -> 
 @lru_cache(maxsize=CACHED)
 def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     """Return the real cities of the catalogue, best known first; a part of one (its centre, a ward) is none of its own."""
-    places = (
-        place for place in catalogue.entities("place") if place.kind == "city" and has_name(catalogue, place)
+    found = catalogue.rows(
+        "SELECT n FROM entity WHERE type = 'place' AND kind = 'city' AND NOT unnamed AND NOT fictional "
+        "ORDER BY popularity DESC, id"
     )
-    named = [place for place in places if not place.unnamed and not place.fictional]
-    return tuple(city for city in named if not any(catalogue.within(city.id, other.id) for other in named))
+    places = (catalogue.numbered(number) for (number,) in found)
+    named = {place.id: place for place in places if has_name(catalogue, place)}
+    nested = catalogue.rows(
+        "SELECT place.id, city.id FROM within JOIN entity AS place ON place.n = within.n "
+        "JOIN entity AS city ON city.n = within.outer WHERE place.kind = 'city' AND city.kind = 'city'"
+    )
+    parts = {inner for inner, outer in nested if outer in named}
+    return tuple(city for city in named.values() if city.id not in parts)
 
 
 def settled_list(catalogue: Catalogue, subject: str, name: str) -> list[Fact]:
@@ -120,17 +143,24 @@ def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years:
     return Field(catalogue, within)
 
 
+def sharing(catalogue: Catalogue, name: str, value: str) -> Sequence[int]:
+    """Return the numbers of the settled facts of films with files of their own that have a value."""
+    entity = catalogue.number(value)
+    kept = only_run(catalogue.connection, shared_name(name, entity))
+    return kept if kept is not None else [n for (n,) in catalogue.rows(SHARED, name, entity)]
+
+
+def some_of(catalogue: Catalogue, pools: Sequence[Sequence[int]], rng: Random, most: int) -> Iterator[Fact]:
+    """Yield facts of several pools by chance, so many at most; each is read when it comes."""
+    ends = list(accumulate(len(pool) for pool in pools))
+    for one in rng.sample(range(ends[-1]), min(most, ends[-1])):
+        row = bisect_right(ends, one)
+        yield from catalogue.facts_numbered([pools[row][one - ends[row]]])
+
+
 def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> list[Fact]:
     """Return settled facts of films with files of their own that have a value, by chance, some of them where many do."""
-    found = catalogue.rows(
-        standing.of_settled(
-            "SELECT fact.n FROM fact JOIN entity ON entity.n = subject "
-            "WHERE entity = ? AND property = ? AND own AND form = 'film' AND SETTLED"
-        ),
-        catalogue.number(value.id),
-        name,
-    )
-    return catalogue.facts_numbered(n for (n,) in rng.sample(found, min(SOME, len(found))))
+    return list(some_of(catalogue, [sharing(catalogue, name, value.id)], rng, SOME))
 
 
 @lru_cache(maxsize=CACHED)
@@ -161,6 +191,21 @@ def titles_with(catalogue: Catalogue, text: str, most: int) -> int:
 
 
 @lru_cache(maxsize=CACHED)
+def films_named(catalogue: Catalogue, word: str, most: int) -> int:
+    """Return how many films with files of their own have a title in which something begins with a word, `most` at most."""
+    key = fold(word)[:KEY_LENGTH]
+    found = catalogue.rows(
+        "SELECT DISTINCT word.n FROM word JOIN seat ON seat.n = word.n "
+        "WHERE type = ? AND word >= ? AND word < ? LIMIT ?",
+        ENTITY_TYPES.index("film"),
+        key,
+        key + LAST,
+        most,
+    )
+    return len(found) if key else 0
+
+
+@lru_cache(maxsize=CACHED)
 def release_span(catalogue: Catalogue, film: str) -> tuple[str, str]:
     """Return the first and the last date on which any source lets a film come out in its own country."""
     dates = catalogue.facts(subject=film, property="release")
@@ -177,18 +222,28 @@ def is_showing(fact: Fact) -> bool:
 @lru_cache(maxsize=CACHED)
 def people_of(catalogue: Catalogue, film: str, parts: tuple[str, ...]) -> frozenset[str]:
     """Return the ids of everybody who has one of these parts in a film, as far as any source tells."""
-    found = (fact for part in parts for fact in catalogue.facts(subject=film, property=part))
-    return frozenset(
-        fact.entity.id for fact in found if fact.entity is not None and fact.entity.type == "person"
+    found = catalogue.rows(
+        "SELECT DISTINCT person.id FROM fact JOIN entity AS person ON person.n = fact.entity "
+        "WHERE subject = ? AND property IN (SELECT value FROM json_each(?)) AND person.type = 'person'",
+        catalogue.number(film),
+        listed(parts),
     )
+    return frozenset(person for (person,) in found)
 
 
-@lru_cache(maxsize=CACHED)
-def shared_films(catalogue: Catalogue, person: str, parts: tuple[str, ...]) -> tuple[Fact, ...]:
-    """Return a settled fact for each film with a file of its own in which a person has one of these parts."""
-    found = (fact for part in parts for fact in catalogue.facts(value=person, property=part) if fact.settled)
-    films = {fact.subject.id: fact for fact in found if fact.subject.own and fact.subject.form == "film"}
-    return tuple(films.values())
+def shared_films(
+    catalogue: Catalogue, person: str, parts: tuple[str, ...], rng: Random, most: int
+) -> Iterator[Fact]:
+    """Yield settled facts of films with files of their own in which a person has one of these parts, each film once.
+
+    They come by chance, so many at most, and each is read when it comes.
+    """
+    seen: set[str] = set()
+    pools = [sharing(catalogue, part, person) for part in parts]
+    for fact in some_of(catalogue, pools, rng, most):
+        if fact.subject.id not in seen:
+            seen.add(fact.subject.id)
+            yield fact
 
 
 @lru_cache(maxsize=CACHED)
@@ -221,16 +276,17 @@ def accounts_of(catalogue: Catalogue, fact: Fact) -> list[Fact]:
     return [fact, *(one for one in values.values() if one != fact)] if len(values) == len(every) else []
 
 
-@lru_cache(maxsize=CACHED)
+@lru_cache(maxsize=MASKS)
 def possible_films(catalogue: Catalogue, name: str, value: str) -> int:
     """Return the films of which a value is known, or may be for all the sources tell, as a mask."""
     alike = {value, *catalogue.alike(value)}
     near = alike.union(*(catalogue.inside(one) for one in alike), *(catalogue.around(one) for one in alike))
-    told = [
-        number
-        for one in near
-        for (number,) in catalogue.rows(
-            "SELECT subject FROM fact WHERE entity = ? AND property = ?", catalogue.number(one), name
+    found = standing.open_films(catalogue.connection, name)
+    for one in near:
+        found |= standing.mask(
+            catalogue.connection,
+            "SELECT seat FROM fact CROSS JOIN seat ON seat.n = fact.subject WHERE property = ? AND entity = ?",
+            name,
+            catalogue.number(one),
         )
-    ]
-    return standing.open_films(catalogue.connection, name) | standing.mask(catalogue.connection, told)
+    return found

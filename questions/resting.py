@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from questions.catalogue.reading import Catalogue
+from questions.ways import films_in
 
 LEAST_GAP, SERIES_GAP = 12, 3
 """Questions between two about one film at least, and between two about one series, while there is anything else to ask."""
 
+MOST_GAP = 1000
+"""So many films rest at most: of a hundred thousand none comes again soon by chance."""
+
+CACHED = 256
 SHARE = 0.5
 """The share of the films that is asked about before one of them comes again, where that makes a larger gap."""
 
@@ -31,16 +36,22 @@ def resting(catalogue: Catalogue, films: Sequence[str], scope: str | None) -> fr
 
 def gap(catalogue: Catalogue, scope: str | None) -> int:
     """Return how many questions lie between two about one film, while there is anything else to ask."""
-    return max(LEAST_GAP, int(SHARE * len(catalogue.films(scope))))
+    return min(MOST_GAP, max(LEAST_GAP, int(SHARE * films_in(catalogue, scope))))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=CACHED)
 def companions(catalogue: Catalogue, film: str) -> frozenset[str]:
     """Return the ids of the films that share a series with a film, its own among them."""
-    most = LARGEST * len(catalogue.films())
+    most = LARGEST * films_in(catalogue, None)
+    own = catalogue.rows(
+        "SELECT series, (SELECT count(*) FROM member WHERE series = own.series) FROM member AS own WHERE film = ?",
+        catalogue.number(film),
+    )
     found = {film}
-    for series in catalogue.series():
-        members = {member.id for member in catalogue.films(series.id)}
-        if film in members and len(members) < most:
-            found |= members
+    for series, size in own:
+        if size < most:
+            members = catalogue.rows(
+                "SELECT id FROM member JOIN entity ON entity.n = member.film WHERE series = ?", series
+            )
+            found.update(member for (member,) in members)
     return frozenset(found)

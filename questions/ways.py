@@ -8,10 +8,10 @@ from math import log2, sqrt
 from random import Random
 
 from questions.catalogue.reading import Catalogue
-from questions.grounds import Pool, grounds_of, scoped
+from questions.grounds import Pool, grounds_of, held, scoped
 from questions.kinds import KINDS
 from questions.properties import PROPERTIES
-from questions.standing import own_films
+from questions.standing import films_held
 
 CACHED = 512
 Way = tuple[str, str, str]
@@ -46,17 +46,25 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> flo
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
     best = max(PROPERTIES[prop].familiar for prop in pools)
     facts = sum(len(pool) * PROPERTIES[prop].familiar for prop, pool in pools.items())
-    held = 0
-    for pool in pools.values():
-        held |= pool.held
-    return best * log2(1 + facts) * sqrt(held.bit_count() / max(1, films_in(catalogue, scope)))
+    films = (
+        films_of(catalogue, ways) if scope is None else len(set().union(*(p.films for p in pools.values())))
+    )
+    return best * log2(1 + facts) * sqrt(films / max(1, films_in(catalogue, scope)))
+
+
+def films_of(catalogue: Catalogue, ways: frozenset[Way]) -> int:
+    """Return how many films can be asked about in any of some ways."""
+    found = 0
+    for name, disputed in {(way[1], KINDS[way[0]].asks_of_disputes) for way in ways}:
+        found |= held(catalogue.connection, name, disputed=disputed)
+    return found.bit_count()
 
 
 @lru_cache(maxsize=CACHED)
 def films_in(catalogue: Catalogue, scope: str | None) -> int:
     """Return how many films with files of their own a scope has."""
     if scope is None:
-        return len(own_films(catalogue.connection))
+        return films_held(catalogue.connection)
     return len(scoped(catalogue.connection, catalogue.number(scope)))
 
 

@@ -120,8 +120,10 @@ def _scope(catalogue: Catalogue, about: str) -> Entity:
     chosen = _by_id(catalogue, about) or _by_name(catalogue, about)
     if chosen is None:
         near = search.nearest(catalogue, about, TYPES, limit=2 * FEW)
-        offered = [entity for entity in (*catalogue.films(), *catalogue.series()) if entity.name in near]
-        names = ", ".join(telling.label(entity) for entity in (offered or catalogue.films())[:FEW])
+        named = (match.entity for name in near for match in search.find(catalogue, name, TYPES))
+        offered = [one for one in dict.fromkeys(named) if one.name in near and _can_be_asked(catalogue, one)]
+        shown = offered[:FEW] or catalogue.films(most=FEW)
+        names = ", ".join(telling.label(entity) for entity in shown)
         raise QuizError(
             NOT_FOUND if offered else NOTHING_NEAR, text=discord.utils.escape_markdown(about), names=names
         )

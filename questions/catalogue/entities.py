@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from questions.catalogue.entity_draft import PERSON_LIKE
@@ -16,14 +17,18 @@ ENGLISH = "en"
 PHRASES = ("event",)
 """Types whose names are phrases of the film files, which are translated."""
 
-REMEMBERED = 20_000
+REMEMBERED = 6_000
 """Facts, entities and passages kept in memory, 2 kB each at most; those of one film are asked for many times over."""
+
+FORGOTTEN = 32
+"""The share of these that makes room for others."""
 
 
 def make_room(remembered: dict[Any, Any]) -> None:
-    """Empty what is remembered where it has grown to its most."""
+    """Forget the oldest of what is remembered where it has grown to its most: few at a time, so that nobody waits."""
     if len(remembered) >= REMEMBERED:
-        remembered.clear()
+        for key in list(islice(remembered, REMEMBERED // FORGOTTEN)):
+            del remembered[key]
 
 
 class Entities:
@@ -95,20 +100,27 @@ class Entities:
         found = self.rows("SELECT n FROM entity WHERE type = ? ORDER BY popularity DESC, id", kind)
         return [self.numbered(number) for (number,) in found]
 
-    def films(self, scope: str | None = None) -> list[Entity]:
-        """Return the films that have files of their own, best known first; `scope` is a film's or a series' id."""
-        films = [film for film in self.entities("film") if film.own]
-        if scope is None:
-            return films
-        members = {
-            row[0] for row in self.rows("SELECT film FROM member WHERE series = ?", self.number(scope))
-        }
-        return [film for film in films if film.id == scope or self.number(film.id) in members]
+    def films(self, scope: str | None = None, most: int = -1) -> list[Entity]:
+        """Return the films that have files of their own, best known first; `scope` is a film's or a series' id.
+
+        With `most` they are so many at most.
+        """
+        number = None if scope is None else self.number(scope)
+        within = "WHERE n = ?1 OR n IN (SELECT film FROM member WHERE series = ?1)" if number else ""
+        found = self.rows(
+            f"SELECT n FROM seat JOIN entity USING (n) {within} ORDER BY popularity DESC, id LIMIT ?2",  # noqa: S608
+            number,
+            most,
+        )
+        return [self.numbered(n) for (n,) in found]
 
     def series(self) -> list[Entity]:
         """Return the series that have films with files of their own, best known first."""
-        members = {row[0] for row in self.rows("SELECT DISTINCT series FROM member")}
-        return [series for series in self.entities("series") if self.number(series.id) in members]
+        found = self.rows(
+            "SELECT n FROM entity WHERE type = 'series' AND n IN (SELECT series FROM member) "
+            "ORDER BY popularity DESC, id"
+        )
+        return [self.numbered(n) for (n,) in found]
 
     def names(self, entity_id: str, language: str | None = None) -> list[str]:
         """Return every spelling of an entity's name, its display name first; with a language, those in it alone."""
@@ -133,14 +145,16 @@ class Entities:
     def inside(self, outer: str) -> frozenset[str]:
         """Return the ids of an entity and of everything that lies within it."""
         found = self.rows(
-            "SELECT id FROM within JOIN entity ON entity.n = within.n WHERE outer = ?", self.number(outer)
+            "SELECT id FROM within CROSS JOIN entity ON entity.n = within.n WHERE outer = ?",
+            self.number(outer),
         )
         return frozenset((outer, *(inner for (inner,) in found)))
 
     def around(self, inner: str) -> frozenset[str]:
         """Return the ids of everything that an entity lies within."""
         found = self.rows(
-            "SELECT id FROM within JOIN entity ON entity.n = outer WHERE within.n = ?", self.number(inner)
+            "SELECT id FROM within CROSS JOIN entity ON entity.n = outer WHERE within.n = ?",
+            self.number(inner),
         )
         return frozenset(outer for (outer,) in found)
 
@@ -151,7 +165,7 @@ class Entities:
     def alike(self, entity_id: str, *, shown: bool = False) -> frozenset[str]:
         """Return the ids of the entities of its type that share a spelling with an entity; `shown`: its shown name."""
         found = self.rows(
-            "SELECT id FROM alike JOIN entity ON entity.n = other WHERE alike.n = ? AND shown >= ?",
+            "SELECT id FROM alike CROSS JOIN entity ON entity.n = other WHERE alike.n = ? AND shown >= ?",
             self.number(entity_id),
             int(shown),
         )

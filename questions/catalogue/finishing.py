@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from math import log1p
 
+from questions.catalogue.grounding import write_grounds
 from questions.catalogue.naming import write_names
 from questions.catalogue.schema import INDEXES, VERSION
 
@@ -38,6 +39,8 @@ def finish(connection: sqlite3.Connection, step: Callable[[str], None] = silent)
     step("indexes")
     for statement in INDEXES.split(";"):
         connection.execute(statement)
+    step("what to ask about")
+    write_grounds(connection)
     connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
     connection.execute("DETACH stage")

@@ -40,7 +40,7 @@ class Catalogue(Entities):
         try:
             connection = sqlite3.connect(address, uri=True, cached_statements=256, check_same_thread=False)
             connection.execute("PRAGMA query_only=1")
-            connection.execute("PRAGMA cache_size=-16000")
+            connection.execute("PRAGMA cache_size=-8000")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.DatabaseError as error:
             raise CatalogueError(f"{path} is no catalogue: {error}. Delete it and compile anew.") from error

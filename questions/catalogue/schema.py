@@ -59,6 +59,13 @@ CREATE TABLE pack (
   report TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE record (
   pack TEXT NOT NULL, key TEXT NOT NULL, film BLOB NOT NULL, PRIMARY KEY (pack, key));
+CREATE TABLE fame (place INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE);
+CREATE TABLE seat (n INTEGER PRIMARY KEY, seat INTEGER NOT NULL);
+CREATE TABLE season (first INTEGER PRIMARY KEY, size INTEGER NOT NULL, year INTEGER);
+CREATE TABLE run (n INTEGER PRIMARY KEY, name TEXT NOT NULL, year INTEGER, size INTEGER NOT NULL);
+CREATE TABLE part (n INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE mask (name TEXT PRIMARY KEY, bits BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE gap (form INTEGER PRIMARY KEY);
 """
 
 INDEXES = """
@@ -68,7 +75,10 @@ CREATE INDEX fact_subject ON fact (subject, property);
 CREATE INDEX fact_entity ON fact (entity, property);
 CREATE INDEX fact_role ON fact (role, property);
 CREATE INDEX fact_film ON fact (film, property);
-CREATE INDEX fact_property ON fact (property);
+CREATE INDEX fact_property ON fact (property, entity, subject);
+CREATE INDEX within_outer ON within (outer);
+CREATE INDEX member_film ON member (film);
+CREATE INDEX run_name ON run (name);
 """
 """Made last, when all rows are there."""
 

@@ -35,9 +35,8 @@ def ask(asked: Ask) -> Draft | None:
     if city is None or event.film is None or wording is None or not is_plainest(asked, city):
         return None
     taboo = {city.id, *disputed_against(catalogue, event.film, asked.fact.property, city.id)}
-    apart = [
-        other for other in cities(catalogue) if not any(catalogue.overlap(other.id, place) for place in taboo)
-    ]
+    overlapping = taboo.union(*(catalogue.inside(one) | catalogue.around(one) for one in taboo))
+    apart = [other for other in cities(catalogue) if other.id not in overlapping]
     wrong = choose(
         city,
         apart,
@@ -76,8 +75,8 @@ def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:
     """Return the city that a place is or lies in, or None."""
     if place is None:
         return None
-    found = (city for city in cities(catalogue) if city == place or catalogue.within(place.id, city.id))
-    return next(found, None)
+    around = {place.id, *catalogue.around(place.id)}
+    return next((city for city in cities(catalogue) if city.id in around), None)
 
 
 def is_plainest(asked: Ask, city: Entity) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from questions.catalogue.grounding import WORD, gap_of
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
-from questions.pool import title_words
+from questions.pool import films_named, title_words
 from questions.property import Property
 from questions.question import Form
+from questions.standing import films_held
 from questions.wording import N_, words_for
 
 KIND = "cloze"
@@ -23,7 +23,9 @@ LEAST_REST_JAPANESE = 3
 EVERYWHERE = 6
 """Titles with a word that make it a series' name."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ONE_IN = 1000
+"""Of very many films, one in so many: there a few share a word by chance."""
+
 STEM = N_("Which word is missing from this title: “{title}” ({year})?")
 TELLS = N_("The film is called {title}.")
 
@@ -67,17 +69,11 @@ def is_telling(word: str, japanese: bool) -> bool:
 
 def is_everywhere(asked: Ask, word: str) -> bool:
     """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
-    catalogue = asked.catalogue
-    titles = (" ".join(catalogue.names(film.id)).casefold() for film in catalogue.films())
-    return sum(word.casefold() in title for title in titles) >= EVERYWHERE
+    most = max(EVERYWHERE, films_held(asked.catalogue.connection) // ONE_IN)
+    return films_named(asked.catalogue, word, most) >= most
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:
     """Return whether another film's title is the same but for the gap, so that another word would do."""
-    head, tail = title[:start].casefold(), title[end:].casefold()
-    others = asked.catalogue.rows(
-        "SELECT DISTINCT text FROM entity JOIN name USING (n) WHERE year = ? AND type = 'film' AND own",
-        asked.fact.subject.year,
-    )
-    names = (name.casefold() for (name,) in others if name != title)
-    return any(name.startswith(head) and name.endswith(tail) for name in names)
+    form = gap_of(asked.fact.subject.year or 0, title, start, end)
+    return bool(asked.catalogue.rows("SELECT 1 FROM gap WHERE form = ?", form))

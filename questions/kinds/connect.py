@@ -15,6 +15,9 @@ KIND = "connect"
 LABEL = N_("Who connects two films")
 WRITTEN = True
 MOST_RIGHT = 3
+TRIED = 24
+"""Films of a person that are tried for the other one."""
+
 SHARE = 0.6
 STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")
 ALL = N_("Right for both: {names}.")
@@ -39,8 +42,9 @@ def ask(asked: Ask) -> Draft | None:
         or not film.own
     ):
         return None
-    others = [other for other in shared_films(catalogue, person.id, PARTS) if other.subject != film]
-    for other in asked.rng.sample(others, len(others)):
+    for other in shared_films(catalogue, person.id, PARTS, asked.rng, TRIED):
+        if other.subject == film:
+            continue
         common = sorted(people_of(catalogue, film.id, PARTS) & people_of(catalogue, other.subject.id, PARTS))
         right = [catalogue.entity(one) for one in common]
         told = (

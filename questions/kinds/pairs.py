@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from questions.catalogue.model import Fact
 from questions.claim import Claim, refuted
 from questions.draft import Answered, Ask, Choice, Draft, about
@@ -36,25 +38,28 @@ def ways(prop: Property) -> tuple[str, ...]:
 
 def ask(asked: Ask) -> Draft | None:
     """Return four pairs of which only one matching is right, the fact's among them, or None where there are too few."""
-    fact, catalogue = asked.fact, asked.catalogue
-    if asked.way == "roles":
-        pool = [
-            one
-            for one in catalogue.facts(subject=fact.subject.id, property=fact.property)
-            if one.settled and can_be_told(catalogue, one)
-        ]
-    else:
-        films = subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED)
-        pool = [settled_list(catalogue, film.id, fact.property)[0] for film in films]
+    fact = asked.fact
     if fact.entity is None or not fits(asked, fact):
         return None
     chosen = [fact]
-    for other in asked.rng.sample(pool, len(pool)):
+    for other in others(asked):
         if fits(asked, other) and all(stand_apart(asked, other, one) for one in chosen):
             chosen.append(other)
         if len(chosen) == COUNT:
             return drafted(asked, chosen)
     return None
+
+
+def others(asked: Ask) -> Iterator[Fact]:
+    """Yield facts for the other pairs in random order: of the film's other roles, or of other films."""
+    fact, catalogue = asked.fact, asked.catalogue
+    if asked.way == "roles":
+        cast = catalogue.facts(subject=fact.subject.id, property=fact.property)
+        told = [one for one in cast if one.settled and can_be_told(catalogue, one)]
+        yield from asked.rng.sample(told, len(told))
+        return
+    for film in subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED):
+        yield settled_list(catalogue, film.id, fact.property)[0]
 
 
 def fits(asked: Ask, fact: Fact) -> bool:

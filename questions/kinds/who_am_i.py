@@ -12,7 +12,7 @@ from questions.pool import can_be_told, possible_films
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
-from questions.standing import films_of_years, mask
+from questions.standing import film_mask, films_of_years
 from questions.telling import statement
 from questions.wording import N_, words_for
 
@@ -91,7 +91,7 @@ def clues_before(
     catalogue, words = asked.catalogue, words_for(asked.language)
     decade = int(film.year or 0) // 10 * 10
     left = films_of_years(catalogue.connection, decade, decade + 9, undated=True)
-    own = mask(catalogue.connection, [catalogue.number(film.id)])
+    own = film_mask(catalogue.connection, catalogue.number(film.id))
     clues: list[Clue] = [(words.gettext(DECADE).format(decade=decade), ())]
     sizes = [left.bit_count()]
     ends = films_with(asked, last)
@@ -148,7 +148,10 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
 
 def films_of(asked: Ask, fact: Fact) -> int:
     """Return how many films a fact's value is on record for."""
-    return len(asked.catalogue.facts(value=fact.entity.id, property=fact.property)) if fact.entity else 0
+    if fact.entity is None:
+        return 0
+    query = "SELECT count(*) FROM fact WHERE property = ? AND entity = ?"
+    return int(asked.catalogue.rows(query, fact.property, asked.catalogue.number(fact.entity.id))[0][0])
 
 
 def clue(asked: Ask, fact: Fact) -> str:

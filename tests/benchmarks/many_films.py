@@ -1,31 +1,29 @@
 """A catalogue of as many films as wanted, made up from names of real people and titles recombined; for measuring only.
 
 It has what the shipped library has in kind: credits with whole lists, roles, dates, lengths, companies and monsters.
-Characters are not found by name in it, and nothing is disputed.
+Films alone are found by the words of their names in it, and nothing is disputed.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
+import sys
 from array import array
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from itertools import accumulate
-from math import log1p
 from pathlib import Path
 from random import Random
 
 from questions.catalogue import Catalogue
-from questions.catalogue.finishing import FILM_WEIGHT
-from questions.catalogue.naming import write_alike
-from questions.catalogue.schema import SCHEMA, VERSION
-from questions.catalogue.spellings import forms
+from questions.catalogue.importing import compile_with_imports
+from questions.catalogue.schema import VERSION
+from questions.imports.records import Pack
+from questions.imports.report import Report
+from questions.record import EntityRecord, FilmRecord, Plain, SourceRecord, StatementRecord
 
 SEED = 7
-RECIPE = 3
+RECIPE = 5
 """To be raised when what is made changes, so that no catalogue kept from before is taken for it."""
 
 WIKIPEDIA = Path("/work/shared/data/wikipedia-movie-data")
@@ -113,131 +111,62 @@ class Made:
         return found
 
 
-def entity_id(made: Made, number: int) -> str:
-    """Return the id of an entity that is no character."""
-    kind = [kind for kind, first in made.first.items() if number >= first][-1]
-    return f"film-{number}" if kind == "film" else f"{kind}/n{number}"
+PACK = Pack("made", "Made films", "CC0 1.0", "Made up for measuring.")
+CREDITED = {"made": SourceRecord("made", "Credits", "credits", "CC0 1.0")}
 
 
-def write(
-    connection: sqlite3.Connection, made: Made, texts: tuple[list[str], list[str]], rng: Random
-) -> None:
-    """Fill an empty database with made films; indexes are made last."""
-    statements = [text for text in SCHEMA.split(";") if text.strip()]
-    for statement in statements:
-        if "INDEX" not in statement:
-            connection.execute(statement)
-    fame: dict[int, int] = {}
-    with connection:
-        write_facts(connection, made, fame, rng, texts[0])
-        write_entities(connection, made, fame, rng, texts)
-        for statement in statements:
-            if "INDEX" in statement:
-                connection.execute(statement)
-        write_alike(connection)
-        connection.execute(f"PRAGMA user_version={VERSION}")
-    connection.execute("ANALYZE")
-
-
-def write_entities(
-    connection: sqlite3.Connection,
-    made: Made,
-    fame: dict[int, int],
-    rng: Random,
-    texts: tuple[list[str], list[str]],
-) -> None:
-    """Write films, people, companies and monsters with their names and all that finds these."""
+def records(made: Made, texts: tuple[list[str], list[str]], rng: Random) -> Iterator[FilmRecord]:
+    """Yield every made film as an importer would give it."""
     kinds = [kind for kind in made.first if kind != "character"]
+    called: dict[int, str] = {}
     for kind, following in zip(kinds, [*kinds[1:], "character"], strict=True):
         first, last = made.first[kind], made.first[following]
         named = recombined(texts[kind != "person"], last - first, rng)
-        for number, name in zip(range(first, last), named, strict=True):
-            film = kind == "film"
-            year = made.years[number - 1] if film else None
-            row = (
-                number,
-                entity_id(made, number),
-                kind,
-                name,
-                None,
-                year,
-                None,
-                "film" if film else None,
-                film,
-            )
-            connection.execute(
-                "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, '{}')",
-                (*row, log1p(fame.get(number, 1))),
-            )
-            connection.execute("INSERT INTO name VALUES (?, 0, ?, 'en', ?)", (number, name, name.casefold()))
-            connection.executemany(
-                "INSERT INTO alias VALUES (?, ?, 0, ?)",
-                [(form, number, nearness) for form, nearness in forms(kind, name, name).items()],
-            )
-
-
-def write_facts(
-    connection: sqlite3.Connection, made: Made, fame: dict[int, int], rng: Random, names: list[str]
-) -> None:
-    """Write the facts of all films with their passage and what lists are whole; count what makes for fame."""
-    character, number = made.first["character"], 0
+        called.update(zip(range(first, last), named, strict=True))
     for index, credited in enumerate(made.credits):
-        film = index + 1
-        own = f"film-{film}"
-        connection.execute(
-            "INSERT INTO source VALUES (?, ?, 'credits', 'Credits', 'credits', NULL, NULL, ?)",
-            (film, f"{own}/credits", own),
-        )
-        rows: list[tuple[object, ...]] = []
-        for name, value, _ in credited:
-            fame[value] = fame.get(value, -FILM_WEIGHT) + 1 + FILM_WEIGHT
-            role, case = None, {}
-            if name == "cast":
-                role, case = character, {"as": f"{own}/c{character}"}
-                called = f"{rng.choice(names).split()[0]} {rng.choice(names).split()[-1]}"
-                connection.execute(
-                    "INSERT INTO entity VALUES (?, ?, 'character', ?, ?, NULL, NULL, NULL, 0, 0, 0, ?, '{}')",
-                    (character, case["as"], called, own, log1p(1 + rng.random())),
-                )
-                connection.execute("INSERT INTO name VALUES (?, 0, ?, 'en', ?)", (character, called, called))
-                character += 1
-            connection.execute(
-                "INSERT OR IGNORE INTO closed VALUES (?, ?, ?, ?)",
-                (film, name, role or 0, f'["{own}/credits"]'),
-            )
-            rows.append((f"{own}/{name}/{role or 0}/{value}", name, "", value, role, json.dumps(case)))
-        rows.extend(plain_facts(own, made.years[index], rng))
-        fame[film] = len(rows)
-        for row in rows:
-            number += 1
-            connection.execute(
-                "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, NULL, 0, NULL, NULL, ?)",
-                (number, row[0], film, *row[1:], own),
-            )
-            connection.execute("INSERT INTO attestation VALUES (?, ?, 0, '[]')", (number, film))
+        yield record(index + 1, made.years[index], credited, called, rng, texts[0])
 
 
-def plain_facts(own: str, year: int, rng: Random) -> Iterator[tuple[object, ...]]:
+def record(
+    film: int, year: int, credited: list[Credit], called: dict[int, str], rng: Random, names: list[str]
+) -> FilmRecord:
+    """Return one film with its credits, its roles, and its year, length and release."""
+    said = [stated("title", called[film], lang="en"), *plain_facts(year, rng)]
+    for name, value, _ in credited:
+        role: dict[str, Plain] = {}
+        if name == "cast":
+            role["as"] = f"{rng.choice(names).split()[0]} {rng.choice(names).split()[-1]}"
+        said.append(stated(name, called[value], **role))
+    table = EntityRecord("film", "film", f"m{film}", name=called[film], statements=tuple(said))
+    return FilmRecord(f"made:{film}", f"m{film}", "film", CREDITED, table, (), {})
+
+
+def stated(name: str, value: Plain, **qualifiers: Plain) -> StatementRecord:
+    """Return a statement."""
+    return StatementRecord(name, name, value, qualifiers, ("made",), {}, None, None, None)
+
+
+def plain_facts(year: int, rng: Random) -> Iterator[StatementRecord]:
     """Yield a film's year, length and release."""
     country = rng.choice(("JP", "US"))
     day = f"{year}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-    case = json.dumps({"country": country, "kind": "cinema"})
-    yield f"{own}/year/{year}", "year", str(year), None, None, "{}"
-    yield f"{own}/runtime", "runtime", str(rng.randint(60, 180)), None, None, "{}"
-    yield f"{own}/release/{day}", "release", day, None, None, case
+    yield stated("year", year)
+    yield stated("runtime", rng.randint(60, 180))
+    yield stated("release", day, country=country, kind="cinema")
 
 
 def made_catalogue(films: int, library: Catalogue, folder: Path) -> Path:
-    """Return the catalogue of so many made films, written now unless it lies in the folder already."""
+    """Return the catalogue of so many made films, compiled now unless it lies in the folder already."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"made-{RECIPE}-{VERSION}-{films}{'w' if WIKIPEDIA.is_dir() else ''}.sqlite3"
     if target.is_file():
         return target
     rng = Random(SEED)
-    draft = target.with_suffix(f".{os.getpid()}.part")
-    with closing(sqlite3.connect(draft)) as connection:
-        connection.execute("PRAGMA journal_mode=OFF")
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA cache_size=-400000")
-        write(connection, Made(films, rng), names_and_titles(library), rng)
-    return draft.replace(target)
+    given = records(Made(films, rng), names_and_titles(library), rng)
+    compile_with_imports(target, PACK, given, Report(), told=tell)
+    return target
+
+
+def tell(what: str, done: int) -> None:
+    """Print how far a catalogue is."""
+    print(f"\r{what} {done or '':12}", end="", file=sys.stderr, flush=True)

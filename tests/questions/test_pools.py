@@ -70,7 +70,7 @@ def test_neighbours_in_fame_are_the_nearest(library: Catalogue, count: int) -> N
 
 def test_places_follow_fame(library: Catalogue) -> None:
     """Who stands before another is at least as popular."""
-    order = standing.fame(library.connection).number_at
+    order = [number for (number,) in library.rows("SELECT n FROM fame ORDER BY place")]
     fames = [library.numbered(number).popularity for number in order]
 
     assert fames == sorted(fames, reverse=True)
