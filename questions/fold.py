@@ -88,6 +88,7 @@ def in_any_order(text: str) -> str:
     return " ".join(sorted(fold(text).split()))
 
 
+@lru_cache(maxsize=16384)
 def romanised(text: str) -> str:
     """Return a looser form, without spaces, for look-ups alone.
 
@@ -106,7 +107,12 @@ def loosened(words: list[str]) -> str:
     shorter = [NUMBERS.get(word) or SHORTER.get(word, word) for word in words]
     if len(shorter) > 1:
         shorter[-1] = ALONE.get(shorter[-1], shorter[-1])
-    loose = "".join(LONG_O.sub("o", word) for word in shorter)
+    return shortened("".join(LONG_O.sub("o", word) for word in shorter))
+
+
+@lru_cache(maxsize=16384)
+def shortened(loose: str) -> str:
+    """Return joined words with syllables as they are spelled most and long vowels short."""
     for other, usual in (*SYLLABLES, *LONG_VOWELS):
         loose = loose.replace(other, usual)
     return loose
