@@ -9,6 +9,7 @@ from random import Random
 
 from questions.catalogue.model import Fact
 from questions.catalogue.reading import Catalogue
+from questions.deck import Deck, Scope, cut_of
 from questions.grounds import Pool
 from questions.pool import can_be_told
 from questions.rating import pitch_for
@@ -38,7 +39,7 @@ class Look:
     """
 
     catalogue: Catalogue
-    scope: str | None
+    scope: Scope
     avoid: Collection[str]
     recent: Collection[int]
     resting_too: bool
@@ -53,6 +54,8 @@ class Look:
         late = pool.places(self.recent)
         left: dict[int, list[Fact]] = {}
         for film in late if self.resting_too else some_films(pool, self.rng, late):
+            if self.refuses(pool.films[film]):
+                continue
             facts = [fact for fact in self.catalogue.facts_numbered(pool.of(film)) if self.allows(fact)]
             if facts:
                 self.rng.shuffle(facts)
@@ -61,6 +64,13 @@ class Look:
         while left:
             left = {film: facts for film, facts in left.items() if facts}
             yield from (facts.pop() for facts in left.values())
+
+    def refuses(self, film: int) -> bool:
+        """Return whether a film is switched off in the deck that is played with."""
+        if not isinstance(self.scope, Deck):
+            return False
+        cut = cut_of(self.catalogue.connection, self.scope)
+        return film in cut.refused or (bool(cut.packs) and self.catalogue.numbered(film).pack in cut.packs)
 
     def allows(self, fact: Fact) -> bool:
         """Return whether a fact may be asked about, and told in this language."""

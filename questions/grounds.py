@@ -56,6 +56,24 @@ def grounds_of(connection: Connection, name: str, scope: int | None, *, disputed
     return Pool(films, starts, facts)
 
 
+@lru_cache(maxsize=CACHED)
+def dealt(
+    connection: Connection, name: str, last: int | None, further: tuple[int, ...], *, disputed: bool
+) -> Pool:
+    """Return the facts of a property about the films up to a number, None for all, and about further ones."""
+    whole = grounds_of(connection, name, None, disputed=disputed)
+    if last is None:
+        return whole
+    best = rank(whole.films, last + 1)
+    starts = array("I", whole.starts[: best + 1]) or array("I", [0])
+    films, facts = array("I", whole.films[:best]), array("I", whole.facts[: starts[-1]])
+    for place in whole.places(further):
+        films.append(whole.films[place])
+        facts.extend(whole.of(place))
+        starts.append(len(facts))
+    return Pool(films, starts, facts)
+
+
 def part_of(whole: Pool, places: Iterable[int]) -> Pool:
     """Return a pool of its own of the films at some places of another."""
     films, starts, facts = array("I"), array("I", [0]), array("I")

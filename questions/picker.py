@@ -10,6 +10,7 @@ from random import Random
 
 from questions.candidates import Chances, Look, candidates
 from questions.catalogue.reading import Catalogue
+from questions.deck import Scope
 from questions.distractors import WANTED
 from questions.draft import Ask, finished
 from questions.kinds import KINDS
@@ -41,7 +42,7 @@ def pick(
     catalogue: Catalogue,
     seed: int,
     *,
-    scope: str | None = None,
+    scope: Scope = None,
     kind: str | None = None,
     kinds: Collection[str] = (),
     property: str | None = None,  # noqa: A002 (the field's own word)
@@ -88,7 +89,7 @@ def in_a_row(
     catalogue: Catalogue,
     seed: int,
     *,
-    scope: str | None = None,
+    scope: Scope = None,
     kind: str | None = None,
     property: str | None = None,  # noqa: A002 (the field's own word)
     language: str = "en",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from questions.catalogue.reading import Catalogue
+from questions.deck import Scope
 from questions.ways import films_in
 
 LEAST_GAP, SERIES_GAP = 12, 3
@@ -22,19 +23,19 @@ LARGEST = 0.5
 """The share of all films from which on a series is too large to rest: nearly everything would."""
 
 
-def resting(catalogue: Catalogue, films: Sequence[str], scope: str | None) -> frozenset[str]:
+def resting(catalogue: Catalogue, films: Sequence[str], scope: Scope) -> frozenset[str]:
     """Return the ids of the films that rest after questions about these, the last one first.
 
     Within a quiz about one series only the films themselves rest.
     """
     rest = set(films[: gap(catalogue, scope)])
-    if scope is None:
+    if not isinstance(scope, str):
         for film in films[:SERIES_GAP]:
             rest |= companions(catalogue, film)
     return frozenset(rest)
 
 
-def gap(catalogue: Catalogue, scope: str | None) -> int:
+def gap(catalogue: Catalogue, scope: Scope) -> int:
     """Return how many questions lie between two about one film, while there is anything else to ask."""
     return min(MOST_GAP, max(LEAST_GAP, int(SHARE * films_in(catalogue, scope))))
 

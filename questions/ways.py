@@ -8,7 +8,8 @@ from math import log2, sqrt
 from random import Random
 
 from questions.catalogue.reading import Catalogue
-from questions.grounds import Pool, grounds_of, held, scoped
+from questions.deck import Deck, Scope, cut_of
+from questions.grounds import Pool, dealt, grounds_of, held, scoped
 from questions.kinds import KINDS
 from questions.properties import PROPERTIES
 from questions.standing import films_held
@@ -30,14 +31,18 @@ def ways(kind: str | None, prop: str | None) -> tuple[Way, ...]:
     )
 
 
-def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: str | None) -> Pool:
+def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: Scope) -> Pool:
     """Return what a kind may ask about a property: settled facts, or for a kind that asks of disputes those in dispute."""
+    if isinstance(scope, Deck):
+        cut = cut_of(catalogue.connection, scope)
+        disputed = KINDS[kind].asks_of_disputes
+        return dealt(catalogue.connection, prop, cut.last, cut.further, disputed=disputed)
     number = catalogue.number(scope) if scope is not None else None
     return grounds_of(catalogue.connection, prop, number, disputed=KINDS[kind].asks_of_disputes)
 
 
 @lru_cache(maxsize=8 * CACHED)
-def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> float:
+def weight(catalogue: Catalogue, ways: frozenset[Way], scope: Scope) -> float:
     """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
 
     By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
@@ -46,9 +51,12 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: str | None) -> flo
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
     best = max(PROPERTIES[prop].familiar for prop in pools)
     facts = sum(len(pool) * PROPERTIES[prop].familiar for prop, pool in pools.items())
-    films = (
-        films_of(catalogue, ways) if scope is None else len(set().union(*(p.films for p in pools.values())))
-    )
+    if scope is None:
+        films = films_of(catalogue, ways)
+    elif isinstance(scope, Deck):
+        films = max(len(pool.films) for pool in pools.values())  # near enough, and quick for many films
+    else:
+        films = len(set().union(*(pool.films for pool in pools.values())))
     return best * log2(1 + facts) * sqrt(films / max(1, films_in(catalogue, scope)))
 
 
@@ -61,14 +69,16 @@ def films_of(catalogue: Catalogue, ways: frozenset[Way]) -> int:
 
 
 @lru_cache(maxsize=CACHED)
-def films_in(catalogue: Catalogue, scope: str | None) -> int:
+def films_in(catalogue: Catalogue, scope: Scope) -> int:
     """Return how many films with files of their own a scope has."""
     if scope is None:
         return films_held(catalogue.connection)
+    if isinstance(scope, Deck):
+        return cut_of(catalogue.connection, scope).films
     return len(scoped(catalogue.connection, catalogue.number(scope)))
 
 
-def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Random) -> Way:
+def drawn(catalogue: Catalogue, left: Sequence[Way], scope: Scope, rng: Random) -> Way:
     """Return a kind's way of asking: the kind first, by all that it may still ask about, then one of its ways."""
     by_kind: dict[str, list[Way]] = {}
     for way in left:
@@ -81,7 +91,7 @@ def drawn(catalogue: Catalogue, left: Sequence[Way], scope: str | None, rng: Ran
     return rng.choices(of_kind, [weight(catalogue, frozenset({way}), scope) for way in of_kind])[0]
 
 
-def askable(catalogue: Catalogue, scope: str | None) -> int:
+def askable(catalogue: Catalogue, scope: Scope) -> int:
     """Return about how many facts there are to ask about."""
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways(None, None)}
     return sum(len(pool) for pool in pools.values())

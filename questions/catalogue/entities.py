@@ -12,7 +12,9 @@ from questions.catalogue.model import Entity
 from questions.kana import katakana
 from questions.wording import words_for
 
-ENTITY = "SELECT id, type, name, film, year, kind, form, own, unnamed, fictional, popularity FROM entity"
+ENTITY = (
+    "SELECT id, type, name, film, year, kind, form, own, unnamed, fictional, popularity, pack FROM entity"
+)
 ENGLISH = "en"
 PHRASES = ("event",)
 """Types whose names are phrases of the film files, which are translated."""
@@ -65,7 +67,7 @@ class Entities:
         if number not in self._entities:
             row = self.rows(f"{ENTITY} WHERE n = ?", number)[0]
             name = self._named(number, row[1], row[2])
-            known = (*row[:2], name, *row[3:7], *map(bool, row[7:10]), row[10])
+            known = (*row[:2], name, *row[3:7], *map(bool, row[7:10]), *row[10:])
             make_room(self._entities)
             self._entities[number] = Entity(*known)
         return self._entities[number]

@@ -14,7 +14,8 @@ class Entity:
     """A film or anything in one. `name` is its English display name; `film` the id of the film it belongs to alone.
 
     `own` says whether a film has a file of its own; `form` is "film" or "series"; `unnamed` marks a name that is a
-    description, `fictional` a place that is made up; `popularity` grows with what the catalogue knows of it and has no unit.
+    description, `fictional` a place that is made up; `popularity` grows with what the catalogue knows of it and has no unit;
+    `pack` is the import that alone has it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Entity:
     unnamed: bool = False
     fictional: bool = False
     popularity: float = 0.0
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

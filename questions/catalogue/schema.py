@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 7
+VERSION = 8
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -57,6 +57,9 @@ CREATE TABLE member (
 CREATE TABLE pack (
   name TEXT PRIMARY KEY, label TEXT NOT NULL, licence TEXT NOT NULL, attribution TEXT NOT NULL, films INTEGER NOT NULL,
   report TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE depth (
+  pack TEXT NOT NULL, deep INTEGER NOT NULL, films INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (pack, deep))
+  WITHOUT ROWID;
 CREATE TABLE record (
   pack TEXT NOT NULL, key TEXT NOT NULL, film BLOB NOT NULL, PRIMARY KEY (pack, key));
 CREATE TABLE fame (place INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE);
@@ -77,6 +80,7 @@ CREATE INDEX fact_role ON fact (role, property);
 CREATE INDEX fact_film ON fact (film, property);
 CREATE INDEX fact_property ON fact (property, entity, subject);
 CREATE INDEX within_outer ON within (outer);
+CREATE INDEX entity_pack ON entity (pack, type, n) WHERE own;
 CREATE INDEX member_film ON member (film);
 CREATE INDEX run_name ON run (name);
 """
