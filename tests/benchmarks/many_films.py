@@ -175,17 +175,22 @@ def write_entities(
                 "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, '{}')",
                 (*row, log1p(fame.get(number, 1))),
             )
-            connection.execute("INSERT INTO name VALUES (?, 0, ?, 'en', ?)", (number, name, name.casefold()))
-            connection.executemany(
-                "INSERT INTO alias VALUES (?, ?, 0, ?)",
-                [(form, number, nearness) for form, nearness in forms(kind, name, name).items()],
-            )
-            if film:
-                code = ENTITY_TYPES.index(kind)
-                connection.executemany(
-                    "INSERT INTO word VALUES (?, ?, ?, 0)",
-                    [(code, word, number) for word in beginnings(kind, name)],
-                )
+            write_name(connection, number, kind, name)
+
+
+def write_name(connection: sqlite3.Connection, number: int, kind: str, name: str) -> None:
+    """Write an entity's name and all that finds it: its forms, and a film's words."""
+    connection.execute("INSERT INTO name VALUES (?, 0, ?, 'en', ?)", (number, name, name.casefold()))
+    connection.executemany(
+        "INSERT INTO alias VALUES (?, ?, 0, ?)",
+        [(form, number, nearness) for form, nearness in forms(kind, name, name).items()],
+    )
+    if kind == "film":
+        code = ENTITY_TYPES.index(kind)
+        connection.executemany(
+            "INSERT INTO word VALUES (?, ?, ?, 0)",
+            [(code, word, number) for word in beginnings(kind, name)],
+        )
 
 
 def write_facts(

@@ -11,7 +11,7 @@ from questions import standing
 from questions.catalogue import Catalogue
 from questions.grounds import grounds_of
 from questions.picker import pick
-from questions.pool import facts_of, film_of, subjects_of
+from questions.pool import film_of, subjects_of
 from questions.standing import Field
 from tests.benchmarks.attackers import (
     CRITICAL,
@@ -23,6 +23,7 @@ from tests.benchmarks.attackers import (
     share,
     uneven,
 )
+from tests.questions.known import facts_of
 
 ASKED = 400
 MOST = 0.27 + 3 * sqrt(0.25 * 0.75 / ASKED)
