@@ -35,7 +35,7 @@ KINDS = (
     "celestial",
 )
 WITHIN = ("place", "group", "monster")
-REGISTERS = ("wikidata", "imdb")
+REGISTERS = ("wikidata", "imdb", "wikipedia")
 OWN_KEYS = ("names", "spellings", "unnamed", "apart", "kind", "fictional", "within", "ids", "same", "whole")
 
 

@@ -28,6 +28,7 @@ class StatementRecord:
 class EntityRecord:
     """An entity's table in a film file or in names/: what it is, what it is called, and the statements about it.
 
+    `renown` is how well known it is elsewhere, in a figure that grows with links, languages or votes and has no unit.
     `same` says of a property why its differing values are one thing; `whole` which passages give its list whole; `apart`
     holds the keys of namesakes that are somebody else.
     """
@@ -44,6 +45,7 @@ class EntityRecord:
     kind: str | None = None
     within: str | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
+    renown: float = 0.0
     statements: tuple[StatementRecord, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -53,7 +53,7 @@ def test_a_question_is_asked_from_an_empty_environment(wheel: Path, tmp_path: Pa
     subprocess.run([scripts / "python", "-m", "pip", "install", "-q", wheel], check=True, cwd=tmp_path)
 
     asked = subprocess.run(
-        [scripts / "marquee-questions", "ask", "--n", "1", "--seed", "1", "--json"],
+        [scripts / "marquee-questions", "ask", "--kind", "single_fact", "--json"],
         check=True,
         capture_output=True,
         text=True,

@@ -35,7 +35,7 @@ WORDS = (
     "# Big\n**bold** *slanted* `code` ||hidden|| <@1> <t:1795032020:R> <:gamera:123456789012345678>\n"
     "> quoted\n- listed\n-# small\n```\nblock\n```\n[a link](https://example.org/)"
 )
-EVERYTHING = [{"type": 10, "content": WORDS}, {"type": 1, "components": [*ONLY_BUTTONS, LINK]}, *SELECTS]
+EVERYTHING = [{"type": 10, "content": WORDS}, {"type": 1, "components": [*BUTTONS, LINK]}, *SELECTS]
 
 
 async def complaints(page: Page) -> list[str]:
