@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from random import Random
 
 from questions import standing
-from questions.catalogue.grounding import SHARED, shared_name
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.catalogue.runs import only_run
 from questions.catalogue.spellings import KEY_LENGTH
 from questions.fold import fold
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.search.index import LAST, Index, listed
+from questions.sharing import sharing, some_of
 from questions.standing import Field
 
 CACHED = 512
-MASKS = 48
-"""Sets of films kept in memory, a bit for each film."""
-
 SAME_AGE = 15
 """Years between two films whose people could have been in each other's."""
 
@@ -35,13 +28,6 @@ LEADING = 10
 
 ENOUGH = 8
 """So many candidates leave a choice of fame on both sides."""
-
-
-@lru_cache(maxsize=CACHED)
-def facts_of(catalogue: Catalogue, name: str) -> tuple[Fact, ...]:
-    """Return all settled facts of a property; those that the catalogue's language has names for, if any are."""
-    settled = tuple(fact for fact in catalogue.facts(property=name) if fact.settled)
-    return tuple(fact for fact in settled if can_be_told(catalogue, fact)) or settled
 
 
 def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
@@ -143,21 +129,6 @@ def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years:
     return Field(catalogue, within)
 
 
-def sharing(catalogue: Catalogue, name: str, value: str) -> Sequence[int]:
-    """Return the numbers of the settled facts of films with files of their own that have a value."""
-    entity = catalogue.number(value)
-    kept = only_run(catalogue.connection, shared_name(name, entity))
-    return kept if kept is not None else [n for (n,) in catalogue.rows(SHARED, name, entity)]
-
-
-def some_of(catalogue: Catalogue, pools: Sequence[Sequence[int]], rng: Random, most: int) -> Iterator[Fact]:
-    """Yield facts of several pools by chance, so many at most; each is read when it comes."""
-    ends = list(accumulate(len(pool) for pool in pools))
-    for one in rng.sample(range(ends[-1]), min(most, ends[-1])):
-        row = bisect_right(ends, one)
-        yield from catalogue.facts_numbered([pools[row][one - ends[row]]])
-
-
 def some_facts(catalogue: Catalogue, name: str, value: Entity, rng: Random) -> list[Fact]:
     """Return settled facts of films with files of their own that have a value, by chance, some of them where many do."""
     return list(some_of(catalogue, [sharing(catalogue, name, value.id)], rng, SOME))
@@ -231,21 +202,6 @@ def people_of(catalogue: Catalogue, film: str, parts: tuple[str, ...]) -> frozen
     return frozenset(person for (person,) in found)
 
 
-def shared_films(
-    catalogue: Catalogue, person: str, parts: tuple[str, ...], rng: Random, most: int
-) -> Iterator[Fact]:
-    """Yield settled facts of films with files of their own in which a person has one of these parts, each film once.
-
-    They come by chance, so many at most, and each is read when it comes.
-    """
-    seen: set[str] = set()
-    pools = [sharing(catalogue, part, person) for part in parts]
-    for fact in some_of(catalogue, pools, rng, most):
-        if fact.subject.id not in seen:
-            seen.add(fact.subject.id)
-            yield fact
-
-
 @lru_cache(maxsize=CACHED)
 def told_before(catalogue: Catalogue, film: str) -> dict[str, tuple[str, ...]]:
     """Return for each event of a film the events that some passage tells after it and none before it, by id."""
@@ -274,19 +230,3 @@ def accounts_of(catalogue: Catalogue, fact: Fact) -> list[Fact]:
         return []
     values = {(one.entity.id if one.entity else one.value): one for one in reversed(every)}
     return [fact, *(one for one in values.values() if one != fact)] if len(values) == len(every) else []
-
-
-@lru_cache(maxsize=MASKS)
-def possible_films(catalogue: Catalogue, name: str, value: str) -> int:
-    """Return the films of which a value is known, or may be for all the sources tell, as a mask."""
-    alike = {value, *catalogue.alike(value)}
-    near = alike.union(*(catalogue.inside(one) for one in alike), *(catalogue.around(one) for one in alike))
-    found = standing.open_films(catalogue.connection, name)
-    for one in near:
-        found |= standing.mask(
-            catalogue.connection,
-            "SELECT seat FROM fact CROSS JOIN seat ON seat.n = fact.subject WHERE property = ? AND entity = ?",
-            name,
-            catalogue.number(one),
-        )
-    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import can_be_told, has_name, is_leading, people_of, shared_films
+from questions.pool import can_be_told, has_name, is_leading, people_of
 from questions.property import Property
 from questions.question import Form
+from questions.sharing import shared_films
 from questions.telling import label, listed, statement
 from questions.wording import N_, words_for
 

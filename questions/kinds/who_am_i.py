@@ -8,10 +8,11 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
-from questions.pool import can_be_told, possible_films
+from questions.pool import can_be_told
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
+from questions.sharing import possible_films
 from questions.standing import film_mask, films_of_years
 from questions.telling import statement
 from questions.wording import N_, words_for

@@ -12,9 +12,9 @@ from questions.distractors import WANTED
 from questions.draft import Ask, Draft
 from questions.kinds import KINDS
 from questions.picker import pick
-from questions.pool import facts_of
 from questions.properties import PROPERTIES
 from questions.question import Question
+from tests.questions.known import facts_of
 
 SEEDS = range(60)
 MANY = 20

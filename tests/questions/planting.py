@@ -10,8 +10,8 @@ from questions.catalogue import Catalogue
 from questions.distractors import WANTED
 from questions.draft import Ask, Draft
 from questions.kinds import KINDS
-from questions.pool import facts_of
 from questions.proof import RULES, refusal
+from tests.questions.known import facts_of
 
 Plant = Callable[[Draft, Catalogue], Draft]
 """Spoils a good draft."""

@@ -20,8 +20,8 @@ from questions.catalogue import Catalogue, grounding, runs
 from questions.catalogue.grounding import WORD, gap_of, write_grounds
 from questions.catalogue.runs import Run, RunWriter, kept_mask
 from questions.catalogue.schema import SCHEMA
-from questions.pool import sharing
 from questions.properties import PROPERTIES
+from questions.sharing import sharing
 
 SMALL_PART, FEW = 3, 2
 NAMES = ("director", "composer", "release", "year", "where")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from math import sqrt
+from random import Random
 
 import pytest
 
-from questions import standing
+from questions import resting, standing
 from questions.catalogue import Catalogue
 from questions.grounds import grounds_of
 from questions.picker import pick
-from questions.pool import facts_of, film_of, subjects_of
+from questions.pool import film_of, subjects_of
+from questions.resting import LARGEST, companions, gap
+from questions.sharing import shared_films
 from questions.standing import Field
 from tests.benchmarks.attackers import (
     CRITICAL,
@@ -23,6 +26,7 @@ from tests.benchmarks.attackers import (
     share,
     uneven,
 )
+from tests.questions.known import facts_of
 
 ASKED = 400
 MOST = 0.27 + 3 * sqrt(0.25 * 0.75 / ASKED)
@@ -75,6 +79,54 @@ def test_places_follow_fame(library: Catalogue) -> None:
 
     assert fames == sorted(fames, reverse=True)
     assert len(set(order)) == len(order)
+
+
+def test_films_of_a_series_come_by_fame(library: Catalogue) -> None:
+    """Films of a series, and the first few of all, stand in the order of all films with files of their own."""
+    every = library.films()
+    assert [film.popularity for film in every] == sorted((film.popularity for film in every), reverse=True)
+    assert library.films(most=3) == every[:3]
+    for series in library.series():
+        members = {
+            n for (n,) in library.rows("SELECT film FROM member WHERE series = ?", library.number(series.id))
+        }
+        assert library.films(series.id) == [film for film in every if library.number(film.id) in members]
+        assert members
+
+
+def test_a_series_rests_unless_it_is_nearly_everything(library: Catalogue) -> None:
+    """With a film rest all films of its series, of which each has fewer than half of all films."""
+    most = LARGEST * len(library.films())
+    series = [{film.id for film in library.films(one.id)} for one in library.series()]
+    for film in library.films():
+        expected = {film.id}.union(*(films for films in series if film.id in films and len(films) < most))
+        assert companions(library, film.id) == expected
+
+
+def test_a_film_never_rests_for_thousands_of_questions(
+    library: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the films are asked about before one comes again, up to a most that keeps the list of them short."""
+    assert gap(library, None) == len(library.films()) // 2
+    monkeypatch.setattr(resting, "MOST_GAP", 20)
+    assert gap(library, None) == 20
+
+
+def test_many_shared_films_come_by_chance(library: Catalogue) -> None:
+    """Of what a person worked on come so many films at most, each once, and in the long run all of them."""
+    person = library.entity("person/ishiro-honda")
+    told = {
+        fact.subject.id
+        for fact in library.facts(value=person.id, property="director")
+        if fact.settled and fact.subject.own and fact.subject.form == "film"
+    }
+    seen: set[str] = set()
+    for seed in range(60):
+        some = [fact.subject.id for fact in shared_films(library, person.id, ("director",), Random(seed), 4)]
+        assert len(some) == len(set(some)) == 4
+        seen.update(some)
+
+    assert seen == told
 
 
 @pytest.mark.parametrize("name", ["director", "composer", "cast", "release", "where"])

@@ -12,10 +12,10 @@ from questions.catalogue import Catalogue
 from questions.claim import Claim, Refutation
 from questions.draft import Ask, Choice, Draft
 from questions.kinds import KINDS
-from questions.pool import facts_of
 from questions.proof import RULES, refusal
 from tests.questions import test_proof_forms, test_proof_looks
 from tests.questions.film_text import FIVE, Build, film, row
+from tests.questions.known import facts_of
 from tests.questions.planting import Plant, good, with_distractor, with_key
 
 CITIES = "\n".join(
