@@ -96,6 +96,7 @@ def placed(question: Question) -> None:
     assert isinstance(question.answer, tuple)
     assert len(set(choices)) == len(choices) == len(question.answer) == 4
     assert sorted(question.answer) == sorted(choices)
+    assert question.accepted == ()
     assert (question.wrong, question.clues, question.answer_ids, question.measure) == ((), (), (), "")
     assert len(set(question.items)) == len(question.items) == (4 if question.form is Form.PAIRS else 0)
 
