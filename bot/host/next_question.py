@@ -7,6 +7,7 @@ from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
+from bot.quiz.kinds import kinds_of
 from bot.store import ratings, rounds
 from questions.kinds import KINDS
 from questions.picker import RECENT_PROPERTIES, pick
@@ -35,7 +36,6 @@ SUBJECT_PARTS = (
     2  # of a fact's id behind the film: the property stands first, or behind what the film has in it
 )
 MOST_REMEMBERED = 20_000
-BUTTONS = "buttons"
 FOUR = 4
 TWO_CHOICES = frozenset({"true_or_false"})
 MIRRORED = {"followed_by": "sequel_to", "sequel_to": "followed_by"}
@@ -151,13 +151,6 @@ def properties_of(catalogue: Catalogue, lately: Sequence[tuple[str, tuple[str, .
         with suppress(KeyError, IndexError):
             found.add(catalogue.fact(stood_on[0]).property)
     return frozenset(found)
-
-
-def kinds_of(quiz: Quiz) -> frozenset[str]:
-    """Return the kinds of questions a quiz keeps to; nothing leaves all open."""
-    if quiz.kinds == BUTTONS:
-        return frozenset(name for name, kind in KINDS.items() if not kind.written)
-    return frozenset({quiz.kinds} & KINDS.keys()) if quiz.kinds else frozenset()
 
 
 def level_of(quiz: Quiz) -> Level:

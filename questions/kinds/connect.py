@@ -13,7 +13,7 @@ from questions.wording import N_, words_for
 
 KIND = "connect"
 LABEL = N_("Who connects two films")
-WRITTEN = True
+FORM = Form.TYPED
 MOST_RIGHT = 3
 SHARE = 0.6
 STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")

@@ -14,7 +14,7 @@ from questions.wording import N_, words_for
 
 KIND = "in_order"
 LABEL = N_("Put in order")
-WRITTEN = True
+FORM = Form.ORDER
 COUNT = 4
 ONCE = ("cinema", "television")
 """Kinds of release by which one says that a film came out; a festival's evening is none."""

@@ -13,7 +13,7 @@ from questions.wording import N_
 
 KIND = "pairs"
 LABEL = N_("Find the pairs")
-WRITTEN = True
+FORM = Form.PAIRS
 COUNT = 4
 TRIED = 60
 """Films that are tried for the other pairs."""

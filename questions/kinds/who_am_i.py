@@ -18,8 +18,8 @@ from questions.wording import N_, words_for
 
 KIND = "who_am_i"
 LABEL = N_("Riddles with clues")
-WRITTEN = True
-FORM = re.compile(r"\s*[(（].*")
+FORM = Form.CLUES
+OF_MONSTER = re.compile(r"\s*[(（].*")
 """What tells one form of a monster from another: Biollante (First Form)."""
 
 Clue = tuple[str, tuple[Fact, ...]]
@@ -137,7 +137,7 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
         and fact.entity is not None
         and not fact.entity.unnamed
         and can_be_told(asked.catalogue, fact)
-        and squash(FORM.sub("", fact.entity.name)) not in squash(film.name)
+        and squash(OF_MONSTER.sub("", fact.entity.name)) not in squash(film.name)
     ]
     if name == "cast":
         facts = facts[:STARS]

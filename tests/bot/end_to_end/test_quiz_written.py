@@ -111,7 +111,8 @@ async def test_the_closest_number_wins(evening: Evening) -> None:
         await evening.write(mika, asked, f"about {right + 3} minutes")
     )
     assert "Locked in: " in said(await evening.write(jonas, asked, str(right - 10)))
-    assert "Points: **Mika 10, Jonas 6**" in await finish(evening, asked)
+    told = f"Points: **Mika 10** (about {right + 3} minutes), **Jonas 6** ({right - 10})"
+    assert told in await finish(evening, asked)
 
 
 @pytest.mark.parametrize("kinds", ["in_order", "pairs"])

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.host.next_question import LEASE, avoided, chances_of, kinds_of, mirrored, next_question
+from bot.host.next_question import LEASE, avoided, chances_of, mirrored, next_question
+from bot.quiz.kinds import kinds_of
 from bot.store import ratings, rounds
 from bot.store.tables import rating
 from questions.kinds import KINDS
