@@ -203,6 +203,8 @@ async def test_another_clue_appears_on_the_card(evening: Evening) -> None:
     shown = text_of(await evening.message(channel, lambda text: second in text))
     assert first in shown
     assert not any(clue in shown for clue in later)
+    form = text_of(await evening.form(jonas, asked))
+    assert [clue in form for clue in question.clues] == [True, True, False, False, False]
     await evening.write(jonas, asked, question.shown_answer)
 
     assert "Points: **Mika 10, Jonas 8**" in await finish(evening, asked)
