@@ -29,6 +29,9 @@ UNDER_WAY = N_("Quiz · under way")
 FINISHED = N_("Quiz · over")
 OVER = N_("Quiz · over · began {when}")
 RULES = N_("Everybody may answer, and you can change your mind until a round closes.")
+IN_A_ROW = N_("{first} {second}")
+"""Two sentences; some languages have no space between them."""
+
 WORTH = N_("A right answer is worth {points} points, whoever is faster.")
 WORTH_OF = {
     frozenset({Form.CLUES}): N_(
@@ -81,7 +84,7 @@ def _going_on(state: str, quiz: Quiz, scope_name: str | None, words: NullTransla
     parts: list[Part] = [
         small(words.gettext(state)),
         _what(quiz, scope_name, words),
-        f"{_each(quiz, words)} {words.gettext(RULES)}",
+        words.gettext(IN_A_ROW).format(first=_each(quiz, words), second=words.gettext(RULES)),
         small(words.gettext(_worth(forms_of(quiz))).format(points=POINTS_FOR_RIGHT)),
         row(button(words.gettext(STOP), f"stop:{quiz.id}")),
     ]
