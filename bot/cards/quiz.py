@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards.frame import Accent, Part, button, card, line, row, small
 from bot.cards.question import moment
 from bot.cards.standings import standing_lines, standing_text
-from bot.cards.text import fit, plain
+from bot.cards.text import fit, in_a_row, plain
 from bot.quiz.kinds import forms_of
 from bot.quiz.rules import POINTS_FOR_RIGHT
 from bot.wording import N_
@@ -29,9 +29,6 @@ UNDER_WAY = N_("Quiz · under way")
 FINISHED = N_("Quiz · over")
 OVER = N_("Quiz · over · began {when}")
 RULES = N_("Everybody may answer, and you can change your mind until a round closes.")
-IN_A_ROW = N_("{first} {second}")
-"""Two sentences; some languages have no space between them."""
-
 WORTH = N_("A right answer is worth {points} points, whoever is faster.")
 WORTH_OF = {
     frozenset({Form.CLUES}): N_(
@@ -84,7 +81,7 @@ def _going_on(state: str, quiz: Quiz, scope_name: str | None, words: NullTransla
     parts: list[Part] = [
         small(words.gettext(state)),
         _what(quiz, scope_name, words),
-        words.gettext(IN_A_ROW).format(first=_each(quiz, words), second=words.gettext(RULES)),
+        in_a_row((_each(quiz, words), words.gettext(RULES)), words),
         small(words.gettext(_worth(forms_of(quiz))).format(points=POINTS_FOR_RIGHT)),
         row(button(words.gettext(STOP), f"stop:{quiz.id}")),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cards.cutting import size
 from bot.cards.frame import Accent, Part, card, line, small
 from bot.cards.question import LETTERS
-from bot.cards.text import clean, fit, plain
+from bot.cards.text import clean, fit, in_a_row, plain
 from bot.wording import N_
 from questions.question import Form
 
@@ -149,7 +149,7 @@ def _more(count: int, words: NullTranslations) -> str:
 
 
 def _told_differently(question: Question, words: NullTranslations) -> list[str]:
-    what = " ".join(clean(one) for one in question.differs)
+    what = in_a_row((clean(one) for one in question.differs), words)
     return [words.gettext(DIFFERS).format(what=plain(what, DIFFERS_LIMIT))] if what else []
 
 

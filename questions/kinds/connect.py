@@ -8,7 +8,7 @@ from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import can_be_told, has_name, is_leading, people_of, shared_films
 from questions.property import Property
 from questions.question import Form
-from questions.telling import label, listed, statement
+from questions.telling import in_a_row, label, listed, statement
 from questions.wording import N_, words_for
 
 KIND = "connect"
@@ -58,7 +58,9 @@ def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Dra
     fact, catalogue = asked.fact, asked.catalogue
     names = words_for(asked.language).gettext(ALL)
     said = (statement(catalogue, one, asked.language) for one in (fact, other))
-    explanation = " ".join((*said, names.format(names=listed([one.name for one in right], asked.language))))
+    explanation = in_a_row(
+        (*said, names.format(names=listed([one.name for one in right], asked.language))), asked.language
+    )
     claim = Claim(fact.subject.id, fact.property, person.id, dict(fact.qualifiers))
     how = Answered(Form.TYPED, also=tuple(one for one in right if one != person))
     fields = {"film": label(fact.subject), "other": label(other.subject)}

@@ -13,7 +13,7 @@ from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.standing import films_of_years, mask
-from questions.telling import statement
+from questions.telling import in_a_row, statement
 from questions.wording import N_, words_for
 
 KIND = "who_am_i"
@@ -65,9 +65,12 @@ def ask(asked: Ask) -> Draft | None:
         {},
         (Choice(film.name, claim, film),),
         facts=(asked.fact, *(fact for fact in facts if fact != asked.fact)),
-        explanation=" ".join(
-            statement(asked.catalogue, fact, asked.language)
-            for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
+        explanation=in_a_row(
+            (
+                statement(asked.catalogue, fact, asked.language)
+                for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
+            ),
+            asked.language,
         ),
         answered=Answered(Form.CLUES, clues=texts, narrowing=narrowing),
     )
