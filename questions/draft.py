@@ -161,7 +161,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         stem=draft.stem,
         choices=texts if how.form in LISTED else None,
         answer=tuple(texts[place] for place in how.order) if how.order else draft.key.text,
-        accepted=tuple(dict.fromkeys((draft.key.text, *how.accepted, *names))),
+        accepted=() if how.order else tuple(dict.fromkeys((draft.key.text, *how.accepted, *names))),
         wrong=tuple(
             Wrong(choice.text, choice.wrong.because, choice.wrong.sources)
             for choice in draft.choices

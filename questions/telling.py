@@ -35,8 +35,16 @@ RELEASE_KINDS = {
     "streaming": N_("streaming"),
 }
 
+IN_A_ROW = N_("{first} {second}")
+"""Two sentences; some languages have no space between them."""
+
 WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE", "CZ", "DO"})
 """Countries whose English names take an article."""
+
+
+def in_a_row(sentences: Iterable[str], language: str) -> str:
+    """Return sentences one after the other, with between them what a language has there."""
+    return words_for(language).gettext(IN_A_ROW).format(first="", second="").join(sentences)
 
 
 def locale_of(language: str) -> Locale:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from math import log2, sqrt
 from random import Random
@@ -91,7 +91,19 @@ def drawn(catalogue: Catalogue, left: Sequence[Way], scope: Scope, rng: Random) 
     return rng.choices(of_kind, [weight(catalogue, frozenset({way}), scope) for way in of_kind])[0]
 
 
-def askable(catalogue: Catalogue, scope: Scope) -> int:
-    """Return about how many facts there are to ask about."""
-    pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways(None, None)}
+def askable(catalogue: Catalogue, scope: Scope, kinds: Collection[str] = ()) -> int:
+    """Return how many facts some kinds, or all, may be asked about: no fewer than really can be.
+
+    Whether a kind makes a question of a fact is known only once it has tried.
+    """
+    pools = {
+        (about, KINDS[kind].asks_of_disputes): pool_of(catalogue, kind, about, scope)
+        for kind, about, _ in ways(None, None)
+        if not kinds or kind in kinds
+    }
     return sum(len(pool) for pool in pools.values())
+
+
+def properties_asked(kinds: Collection[str]) -> frozenset[str]:
+    """Return the names of the properties that some kinds, or all, ask about."""
+    return frozenset(about for kind, about, _ in ways(None, None) if not kinds or kind in kinds)

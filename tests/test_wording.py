@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
-from discord import Client, Intents
+from discord import Client, Intents, Locale
 from discord.app_commands import CommandTree
 
+from bot.client import Translator
 from bot.commands import commands
 from bot.wording import words_for
+from questions.telling import own_name
 from questions.wording import languages, read_words
 from questions.wording import words_for as questions_in
 
@@ -93,6 +95,23 @@ def test_what_discord_limits_stays_within_its_limits(language: str) -> None:
             assert NAME.fullmatch(said(named["name"])) or named.get("value"), named
             assert len(said(named["name"])) <= (100 if named.get("value") else 32), named
             assert len(said(named.get("description", ""))) <= 100, named
+
+
+@pytest.mark.parametrize("locale", [Locale.japanese])
+async def test_every_command_is_told_in_the_reader_s_language(locale: Locale) -> None:
+    """Discord has every name and description of commands, options and choices in that language, but languages' own names."""
+    tree = CommandTree(Client(intents=Intents.none()))
+    own_names = {own_name(language) for language in languages()}
+    untold = [
+        (command.name, part.get("name"))
+        for command in commands()
+        for part in named_parts(await command.get_translated_payload(tree, Translator()))
+        for told in ("name", "description")
+        if part.get(told) and part[told] not in own_names
+        if locale.value not in (part.get(f"{told}_localizations") or {})
+    ]
+
+    assert untold == []
 
 
 def named_parts(command: dict[str, Any]) -> Iterator[dict[str, Any]]:

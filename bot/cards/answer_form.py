@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import ui
 
+from bot.cards.question import clue_lines
 from bot.cards.text import label, plain
 from bot.wording import N_
 from questions.question import Form
@@ -37,14 +38,16 @@ SAID = "said"
 """What the line is called in which an answer is written; menus are called by their numbers."""
 
 
-def answer_form(round_: Round, words: NullTranslations) -> ui.Modal:
-    """Return the form for a round's question, which stands above it."""
+def answer_form(round_: Round, words: NullTranslations, clues: int | None = None) -> ui.Modal:
+    """Return the form for a round's question, which stands above it; of a riddle its first `clues`, all where None."""
     title = words.gettext(TITLE).format(number=round_.number)
     form = ui.Modal(title=title[:TITLE_LIMIT], custom_id=f"say:{round_.id}", timeout=OPEN_FOR)
     question = round_.question
     # the form may hide the card; five parts are all that it holds
     if len(_heads(question, words)) < MOST_PARTS:
         form.add_item(ui.TextDisplay(f"**{plain(question.stem, STEM_LIMIT)}**"))
+    if question.clues:
+        form.add_item(ui.TextDisplay("\n".join(clue_lines(question.clues[:clues]))))
     if question.form in (Form.ORDER, Form.PAIRS):
         for number, head in enumerate(_heads(question, words)):
             form.add_item(_menu(head, str(number), question.choices or (), words))

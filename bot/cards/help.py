@@ -19,8 +19,8 @@ WHAT = N_("Every question is made from facts with sources, and every reveal name
 COMMANDS_LIMIT = 2500
 HOW = N_(
     "In a quiz press the button of your choice, or Answer to write it down in any spelling. Everybody may answer;"
-    " what you said last before the round closes counts. A right answer is worth 10 points, whoever is faster, and"
-    " equal points share a place."
+    " what you said last before the round closes counts. A right answer is worth 10 points, in a riddle"
+    " fewer with every clue, and equal points share a place."
 )
 DISPUTES = N_("Where sources differ, I show who says what, and I never ask about it as if it were settled.")
 

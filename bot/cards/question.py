@@ -34,7 +34,9 @@ ANSWER = N_("Answer")
 EACH_CLUE, EACH_ITEM = 300, 120
 HOW = {
     Form.TYPED: N_("Press Answer and write it down. Any spelling will do."),
-    Form.CLUES: N_("A new clue appears every few seconds. The earlier you know it, the more points."),
+    Form.CLUES: N_(
+        "Press Answer and write it down. A new clue appears every few seconds; the earlier you know, the more points."
+    ),
     Form.NUMBER: N_("Press Answer and write a number."),
     Form.ORDER: N_(
         "Press Answer and put them in order. Part of the order right is worth part of the points."
@@ -79,10 +81,7 @@ def _body(round_: Round, closed: bool, words: NullTranslations, clues: int | Non
             if choices
             else []
         )
-    riddle = [
-        f"**{number}**  {plain(clue, EACH_CLUE)}"
-        for number, clue in enumerate(question.clues[:clues], start=1)
-    ]
+    riddle = clue_lines(question.clues[:clues])
     items = [f"- **{plain(item, EACH_ITEM)}**" for item in question.items]
     listed = [f"- {plain(choice, EACH_ITEM)}" for choice in choices]
     how = words.gettext(HOW[question.form])
@@ -91,6 +90,11 @@ def _body(round_: Round, closed: bool, words: NullTranslations, clues: int | Non
     )
     texts = ["\n".join(lines) for lines in (riddle, items, listed)]
     return [*texts, small(how), row(answer)]
+
+
+def clue_lines(clues: Sequence[str]) -> list[str]:
+    """Return the clues of a riddle as numbered lines."""
+    return [f"**{number}**  {plain(clue, EACH_CLUE)}" for number, clue in enumerate(clues, start=1)]
 
 
 def _state(closed: bool, everybody: bool) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from bot.cards.frame import Accent, Part, button, card, line, row, small
 from bot.cards.question import moment
 from bot.cards.standings import standing_lines, standing_text
-from bot.cards.text import fit, plain
+from bot.cards.text import fit, in_a_row, plain
+from bot.quiz.kinds import forms_of
 from bot.quiz.rules import POINTS_FOR_RIGHT
 from bot.wording import N_
+from questions.question import Form
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -28,6 +30,27 @@ FINISHED = N_("Quiz · over")
 OVER = N_("Quiz · over · began {when}")
 RULES = N_("Everybody may answer, and you can change your mind until a round closes.")
 WORTH = N_("A right answer is worth {points} points, whoever is faster.")
+WORTH_OF = {
+    frozenset({Form.CLUES}): N_(
+        "The right answer is worth {points} points at the first clue, and fewer with every other."
+    ),
+    frozenset({Form.NUMBER}): N_(
+        "The closest number is worth {points} points, whoever is faster. The farther off a number, the fewer."
+    ),
+    frozenset({Form.ORDER}): N_(
+        "The right order is worth {points} points, whoever is faster. Part of it right is worth part of them."
+    ),
+    frozenset({Form.PAIRS}): N_(
+        "All pairs right are worth {points} points, whoever is faster. Some of them are worth part of that."
+    ),
+}
+WORTH_OF_MANY = N_(
+    "A right answer is worth {points} points, whoever is faster; in a riddle, fewer with every clue. "
+    "What is close or partly right is worth part of that."
+)
+AS_USUAL = frozenset({Form.CHOICE, Form.TYPED})
+"""Forms of which a guess is either right or worth nothing."""
+
 STOP = N_("Stop the quiz")
 NOBODY_SCORED = N_("Nobody scored this time.")
 NEXT = N_("Type /quiz for another one, /leaderboard for the standings so far.")
@@ -58,11 +81,16 @@ def _going_on(state: str, quiz: Quiz, scope_name: str | None, words: NullTransla
     parts: list[Part] = [
         small(words.gettext(state)),
         _what(quiz, scope_name, words),
-        f"{_each(quiz, words)} {words.gettext(RULES)}",
-        small(words.gettext(WORTH).format(points=POINTS_FOR_RIGHT)),
+        in_a_row((_each(quiz, words), words.gettext(RULES)), words),
+        small(words.gettext(_worth(forms_of(quiz))).format(points=POINTS_FOR_RIGHT)),
         row(button(words.gettext(STOP), f"stop:{quiz.id}")),
     ]
     return card(Accent.ASKING, parts)
+
+
+def _worth(forms: frozenset[Form]) -> str:
+    """Return what tells, a gettext message, how questions answered in these forms are scored."""
+    return WORTH if forms <= AS_USUAL else WORTH_OF.get(forms, WORTH_OF_MANY)
 
 
 def over(quiz: Quiz, standings: tuple[Standing, ...], reason: str, words: NullTranslations) -> ui.LayoutView:

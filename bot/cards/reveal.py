@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from bot.cards.cutting import size
 from bot.cards.frame import Accent, Part, card, line, small
 from bot.cards.question import LETTERS
-from bot.cards.text import clean, fit, plain
+from bot.cards.text import clean, fit, in_a_row, plain
 from bot.wording import N_
 from questions.question import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from discord import ui
 
@@ -27,12 +27,14 @@ PLAYERS_LIMIT = 700
 EXPLANATION_LIMIT = 800
 DIFFERS_LIMIT = 400
 SOURCES_LIMIT = 350
+NUMBER_LIMIT = 40
 
 REVEALED = N_("Question {number} of {total} · revealed")
 ANSWER = N_("Answer: {answer}")
 DIFFERS = N_("Told differently: {what}")
 OTHERS = N_("Other guesses:")
 POINTS = N_("Points: {names}")
+NOBODY_CLOSE = N_("Nobody came close enough.")
 SOURCES = N_("Sources: {names}")
 
 
@@ -45,7 +47,7 @@ def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullT
         f"### {plain(question.stem, STEM_LIMIT)}",  # as it stood while it was asked
         f"## {_answer(question, words)}",
         _explained(question),
-        _right(scored, words),
+        _right(question, scored, words),
         _others(question, scored, words),
         line(),
         *_told_differently(question, words),
@@ -57,7 +59,7 @@ def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullT
 def reading_length(round_: Round, scored: tuple[Scored, ...]) -> int:
     """Return how many characters a reveal gives to read that its players have not read before."""
     question, words = round_.question, NullTranslations()
-    texts = (_answer(question, words), _explained(question), _right(scored, words))
+    texts = (_answer(question, words), _explained(question), _right(question, scored, words))
     return sum(size(text) for text in (*texts, *_told_differently(question, words)))
 
 
@@ -96,47 +98,58 @@ def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslati
 
 
 def _written(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
-    """Return the wrong answers that were written, each once; nothing where the answers were put together from menus."""
+    """Return the written answers worth nothing, each once; nothing where the answers were put together from menus."""
     if question.form in (Form.ORDER, Form.PAIRS):
         return ""
-    said = dict.fromkeys(one.text.strip() for one in scored if not one.right and one.text.strip())
+    said = dict.fromkeys(one.text.strip() for one in scored if not one.points and one.text.strip())
     if not said:
         return ""
     return "\n".join([small(words.gettext(OTHERS)), name_list(said, WRONG_LIMIT, words, separator=" · ")])
 
 
-def _right(scored: tuple[Scored, ...], words: NullTranslations) -> str:
+def _right(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:
     if not scored:
         return words.gettext(N_("Nobody answered."))
-    winners = [one.name for one in scored if one.right]
-    if len({one.points for one in scored if one.points}) > 1:  # part of the points for part of the answer
-        best = sorted((one for one in scored if one.points), key=lambda one: (-one.points, one.player_id))
-        listed = (f"{one.name} {one.points}" for one in best)
-        names = name_list(listed, PLAYERS_LIMIT, words)
+    worth = sorted((one for one in scored if one.points), key=lambda one: (-one.points, one.player_id))
+    if question.form is Form.NUMBER:
+        return _closest(worth, words)
+    partly = any(not one.right for one in worth)  # part of the points for part of the answer
+    if partly or len({one.points for one in worth}) > 1:
+        names = name_list((f"{one.name} {one.points}" for one in worth), PLAYERS_LIMIT, words)
         return words.gettext(POINTS).format(names=f"**{names}**")
-    if not winners:
+    if not worth:
         return words.gettext(N_("Nobody was right."))
     said = words.ngettext(
         "Right ({right} of {count} player, {points} points): {names}",
         "Right ({right} of {count} players, {points} points each): {names}",
         len(scored),
     )
-    points = max(one.points for one in scored)
-    names = name_list(winners, PLAYERS_LIMIT, words)
-    return said.format(right=len(winners), count=len(scored), points=points, names=f"**{names}**")
+    names = name_list((one.name for one in worth), PLAYERS_LIMIT, words)
+    return said.format(right=len(worth), count=len(scored), points=worth[0].points, names=f"**{names}**")
+
+
+def _closest(worth: Sequence[Scored], words: NullTranslations) -> str:
+    """Return who came close to a number, each with the points and with what they wrote."""
+    if not worth:
+        return words.gettext(NOBODY_CLOSE)
+    each = (
+        f"**{plain(one.name, 100)} {one.points}** ({plain(one.text.strip(), NUMBER_LIMIT)})" for one in worth
+    )
+    names = fit(each, PLAYERS_LIMIT, lambda count: _more(count, words), ", ")
+    return words.gettext(POINTS).format(names=names)
 
 
 def name_list(names: Iterable[str], limit: int, words: NullTranslations, separator: str = ", ") -> str:
     """Return names one after the other, and how many more there are where they do not fit."""
+    return fit((plain(name, 100) for name in names), limit, lambda count: _more(count, words), separator)
 
-    def more(count: int) -> str:
-        return words.ngettext("and {count} more", "and {count} more", count).format(count=count)
 
-    return fit((plain(name, 100) for name in names), limit, more, separator)
+def _more(count: int, words: NullTranslations) -> str:
+    return words.ngettext("and {count} more", "and {count} more", count).format(count=count)
 
 
 def _told_differently(question: Question, words: NullTranslations) -> list[str]:
-    what = " ".join(clean(one) for one in question.differs)
+    what = in_a_row((clean(one) for one in question.differs), words)
     return [words.gettext(DIFFERS).format(what=plain(what, DIFFERS_LIMIT))] if what else []
 
 

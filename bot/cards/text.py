@@ -8,9 +8,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bot.cards.cutting import ELLIPSIS, cut, cut_markup, graphemes, size
+from bot.wording import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from gettext import NullTranslations
+
+IN_A_ROW = N_("{first} {second}")
+"""Two sentences; some languages have no space between them."""
 
 LABEL_LIMIT = 80  # a button's label
 CHOICE_LIMIT = 100  # the name or value of an autocomplete choice
@@ -76,3 +81,8 @@ def fit(lines: Iterable[str], limit: int, more: Callable[[int], str], separator:
         if ends[count] + size(last) <= limit:
             break
     return cut_markup(separator.join([*every[:count], last]), limit)
+
+
+def in_a_row(sentences: Iterable[str], words: NullTranslations) -> str:
+    """Return sentences one after the other, with between them what a language has there."""
+    return words.gettext(IN_A_ROW).format(first="", second="").join(sentences)

@@ -12,6 +12,7 @@ from bot import replies
 from bot.cards import leaderboard
 from bot.quiz.rules import Period, period_start
 from bot.store import boards
+from bot.wording import N_
 
 if TYPE_CHECKING:
     from bot.client import Marquee
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @app_commands.command(
     name=locale_str("leaderboard"), description=locale_str("Show who has the most points here")
 )
+@app_commands.rename(period=locale_str(N_("period")))
 @app_commands.describe(period=locale_str("Which points count; this week's if you do not say"))
 @app_commands.choices(
     period=[

@@ -12,8 +12,8 @@ from discord.app_commands import locale_str
 from bot import replies
 from bot.cards.quiz import announced
 from bot.errors import QuizError
-from bot.host.next_question import BUTTONS
 from bot.host.permissions import missing_permissions
+from bot.quiz.kinds import BUTTONS
 from bot.quiz.rules import ROUNDS, SECONDS, WITNESSES
 from bot.quiz.values import Quiz
 from bot.wording import N_

@@ -7,15 +7,16 @@ from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
+from bot.quiz.kinds import kinds_of
 from bot.store import ratings, rounds
 from questions.kinds import KINDS
 from questions.picker import RECENT_PROPERTIES, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
 from questions.resting import resting
-from questions.ways import askable
+from questions.ways import askable, properties_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 LEASE = 0.8
 """The share of what there is to ask that is asked before anything comes again in a guild."""
 
+GIVES_WAY = 0.9
+"""What is left of a memory that leaves nothing to ask: kinds say what they may ask about, not what they can."""
+
+SUBJECT_PARTS = (
+    2  # of a fact's id behind the film: the property stands first, or behind what the film has in it
+)
 MOST_REMEMBERED = 20_000
-BUTTONS = "buttons"
 FOUR = 4
 TWO_CHOICES = frozenset({"true_or_false"})
 MIRRORED = {"followed_by": "sequel_to", "sequel_to": "followed_by"}
@@ -43,26 +49,33 @@ async def next_question(
 ) -> Question | None:
     """Return the question of a quiz's round, or None where nothing is left to ask about its film or series.
 
-    What this quiz has asked never comes again; what the guild was asked before, only once four fifths of everything has
-    been, or when nothing else is left.
+    What this quiz has asked never comes again; what the guild was asked before, only once four fifths have been of all
+    that its kinds ask about its films. Where less than that can be asked, what was asked longest ago comes first.
     """
-    longest = min(MOST_REMEMBERED, int(askable(stage.catalogue, quiz.scope) * LEASE))
+    kinds = kinds_of(quiz)
+    everything = min(MOST_REMEMBERED, int(askable(stage.catalogue, None) * LEASE))
     async with stage.database.read() as connection:
-        lately = await rounds.asked_lately(connection, quiz.guild_id, max(longest, number))
+        lately = await rounds.asked_lately(connection, quiz.guild_id, max(everything, number))
         keys = {ratings.player_key(quiz.guild_id, player) for player in players}
         beliefs = await ratings.beliefs(connection, keys)
     films = [fact.split("/")[0] for _, facts in lately for fact in facts[:1]]
     seed = Random(f"{quiz.seed} {number}").getrandbits(48)
     properties = properties_of(stage.catalogue, lately)
-    for memory in (longest, number):
+    counts = counted(stage.catalogue, quiz.scope, kinds)
+    before: frozenset[str] | None = None
+    for memory in memories(int(askable(stage.catalogue, quiz.scope, kinds) * LEASE)):
+        avoid = avoided(stage.catalogue, lately, memory, number, counts)
+        if avoid == before:
+            continue
+        before = avoid
         question = pick(
             stage.catalogue,
             seed,
             scope=quiz.scope,
-            kinds=kinds_of(quiz),
+            kinds=kinds,
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
-            avoid=avoided(stage.catalogue, lately, memory, number),
+            avoid=avoid,
             recent_films=resting(stage.catalogue, [*recent_films, *films], quiz.scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
@@ -74,17 +87,47 @@ async def next_question(
     return None
 
 
+def memories(longest: int) -> Iterator[int]:
+    """Yield how many facts are remembered: as many as should be, then ever fewer, at last none."""
+    while longest:
+        yield longest
+        longest = int(longest * GIVES_WAY)
+    yield 0
+
+
+def counted(catalogue: Catalogue, scope: str | None, kinds: Collection[str]) -> Callable[[str], bool]:
+    """Return what says of a fact's id whether it is of those that a quiz of these films and kinds asks about."""
+    properties = properties_asked(kinds)
+    films = None if scope is None else {film.id for film in catalogue.films(scope)}
+
+    def counts(fact: str) -> bool:
+        film, *rest = fact.split("/")  # asked of thousands: the id is read, not the catalogue
+        return (films is None or film in films) and not properties.isdisjoint(rest[:SUBJECT_PARTS])
+
+    return counts
+
+
 def avoided(
-    catalogue: Catalogue, lately: Sequence[tuple[str, tuple[str, ...]]], facts: int, questions: int
+    catalogue: Catalogue,
+    lately: Sequence[tuple[str, tuple[str, ...]]],
+    facts: int,
+    questions: int,
+    counts: Callable[[str], bool] = bool,
 ) -> frozenset[str]:
-    """Return what is not to be asked: so many facts asked last, and the last questions, in either direction."""
+    """Return what is not to be asked: the last questions, and further back until so many facts that count are among it.
+
+    A fact that says the same the other way round is not to be asked either.
+    """
     found: set[str] = set()
     ids: set[str] = set()
+    counting: set[str] = set()
     for place, (asked, stood_on) in enumerate(lately):
-        if place >= questions and len(found) >= facts:
+        if place >= questions and len(counting) >= facts:
             break
         ids.add(asked)
-        found.update(stood_on, *(mirrored(catalogue, fact) for fact in stood_on))
+        told = {*stood_on, *(other for fact in stood_on for other in mirrored(catalogue, fact))}
+        counting.update(filter(counts, told - found))
+        found |= told
     return frozenset(found | ids)
 
 
@@ -108,13 +151,6 @@ def properties_of(catalogue: Catalogue, lately: Sequence[tuple[str, tuple[str, .
         with suppress(KeyError, IndexError):
             found.add(catalogue.fact(stood_on[0]).property)
     return frozenset(found)
-
-
-def kinds_of(quiz: Quiz) -> frozenset[str]:
-    """Return the kinds of questions a quiz keeps to; nothing leaves all open."""
-    if quiz.kinds == BUTTONS:
-        return frozenset(name for name, kind in KINDS.items() if not kind.written)
-    return frozenset({quiz.kinds} & KINDS.keys()) if quiz.kinds else frozenset()
 
 
 def level_of(quiz: Quiz) -> Level:

@@ -120,7 +120,7 @@ class RoundPlay:
             await self._show_again()
         late = self._stage.clock() - began
         if late >= NOTICEABLE:
-            await self._give_back(opened, late)
+            await self._give_back(opened, began, late)
 
     async def _show_again(self) -> None:
         """Show the question after a restart; where Discord cannot be reached, its message is still there."""
@@ -129,11 +129,11 @@ class RoundPlay:
         except UnreachableError as error:
             logger.warning("round %d goes on, its card not brought up to date: %s", self._round.id, error)
 
-    async def _give_back(self, opened: OpenRound, late: timedelta) -> None:
+    async def _give_back(self, opened: OpenRound, began: datetime, late: timedelta) -> None:
         """Close the round so much later, in its row and on its card."""
-        closes_at = self._round.closes_at + late
-        await self._stage.database.write(partial(rounds.extend, round_id=self._round.id, closes_at=closes_at))
-        self._round = replace(self._round, closes_at=closes_at)
+        found = self._round
+        asked_at, closes_at = found.asked_at + late, found.closes_at + late
+        self._round = await taken_up(self._stage, found, asked_at, closes_at, began)
         opened.prolong(closes_at)
 
     async def _draw(self) -> None:
@@ -168,3 +168,15 @@ class RoundPlay:
         now = self._stage.clock()
         await self._stage.database.write(partial(rounds.revealed, round_id=self._round.id, now=now))
         return now
+
+
+async def taken_up(
+    stage: Stage, round_: Round, asked_at: datetime, closes_at: datetime, now: datetime
+) -> Round:
+    """Return a round with the times that it has from now on, as its row says too; only a riddle counts as asked later."""
+    if not round_.question.clues:
+        await stage.database.write(partial(rounds.extend, round_id=round_.id, closes_at=closes_at))
+        return replace(round_, closes_at=closes_at)
+    moving = partial(rounds.retime, was=round_, asked_at=asked_at, closes_at=closes_at, now=now)
+    await stage.database.write(moving)
+    return replace(round_, asked_at=asked_at, closes_at=closes_at)

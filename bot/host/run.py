@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,9 +12,9 @@ from bot.cards.quiz import finished, over, under_way
 from bot.host.announcement import edit_announcement
 from bot.host.channels import ChannelGoneError, UnreachableError, nonce
 from bot.host.next_question import next_question
-from bot.host.round_play import RoundPlay
+from bot.host.round_play import RoundPlay, taken_up
 from bot.quiz.endings import Ending
-from bot.quiz.rules import closes_after_restart, ends_in_silence
+from bot.quiz.rules import asked_after_restart, closes_after_restart, ends_in_silence
 from bot.replies import channel_words
 from bot.store import quizzes, rounds
 
@@ -95,9 +94,10 @@ class Run:
         """Return a round found open with the time it had left, which its row says too."""
         now = self._stage.clock()
         longest = now + timedelta(seconds=self.quiz.seconds)  # whatever the machine's clock did meanwhile
-        closes_at = min(closes_after_restart(round_.closes_at, last_alive or now, now), longest)
-        await self._stage.database.write(partial(rounds.extend, round_id=round_.id, closes_at=closes_at))
-        return replace(round_, closes_at=closes_at)
+        alive = last_alive or now
+        closes_at = min(closes_after_restart(round_.closes_at, alive, now), longest)
+        asked_at = asked_after_restart(round_, alive, closes_at, now)
+        return await taken_up(self._stage, round_, asked_at, closes_at, now)
 
     async def _open_round(self, number: int) -> Round | None:
         """Return the round of that number, opened, or None where there is nothing to ask."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.quiz.values import Standing
+from bot.quiz.values import Round, Standing
 
 POINTS_FOR_RIGHT = 10
 SILENT_ROUNDS_TO_END = 2
@@ -43,6 +43,17 @@ def reveal_stands(characters: int) -> timedelta:
 def closes_after_restart(closes_at: datetime, last_alive: datetime, now: datetime) -> datetime:
     """Return when a round found open closes: after the time left when the bot was last known alive, at least 5 s."""
     return now + max(closes_at - last_alive, LEAST_TIME_AFTER_RESTART)
+
+
+def asked_after_restart(round_: Round, last_alive: datetime, closes_at: datetime, now: datetime) -> datetime:
+    """Return when a round taken up counts as asked, now that it closes at another time.
+
+    The same share of its time has passed as when the bot was last known alive, so that its clues go on where they were.
+    """
+    whole = round_.closes_at - round_.asked_at
+    most = 1 - 1 / (2 * max(1, len(round_.question.clues)))  # when the last clue is long there
+    share = (last_alive - round_.asked_at) / whole if whole > timedelta(0) else most
+    return closes_at - (closes_at - now) / (1 - min(max(share, 0.0), most))
 
 
 def ends_in_silence(guesses_by_round: Sequence[int]) -> bool:

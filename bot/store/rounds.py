@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, update
@@ -61,6 +62,28 @@ async def extend(connection: AsyncConnection, round_id: int, closes_at: datetime
     await connection.execute(
         update(round_).where(round_.c.id == round_id, is_open).values(closes_at=closes_at)
     )
+
+
+async def retime(
+    connection: AsyncConnection, was: Round, asked_at: datetime, closes_at: datetime, now: datetime
+) -> None:
+    """Let an open round count as asked, and close, at other times; what was said before now keeps its place between."""
+    is_open = round_.c.closed_at.is_(None)
+    times = (
+        update(round_).where(round_.c.id == was.id, is_open).values(asked_at=asked_at, closes_at=closes_at)
+    )
+    await connection.execute(times)
+    earlier = select(guess.c.player_id, guess.c.given_at).where(
+        guess.c.round_id == was.id, guess.c.given_at < now
+    )
+    stretched = (closes_at - asked_at) / max(was.closes_at - was.asked_at, timedelta(microseconds=1))
+    moved = [
+        {"whose": row.player_id, "at": asked_at + (row.given_at - was.asked_at) * stretched}
+        for row in (await connection.execute(earlier.order_by(guess.c.player_id))).all()
+    ]
+    if moved:
+        whose = (guess.c.round_id == was.id) & (guess.c.player_id == bindparam("whose"))
+        await connection.execute(update(guess).where(whose).values(given_at=bindparam("at")), moved)
 
 
 async def close_round(

@@ -107,6 +107,8 @@ def answer_of(catalogue: Catalogue, question: str) -> Known:
         for chance in range(CHANCES):
             above = chance % (WANTED + 1)
             draft = KINDS[kind].ask(Ask(catalogue, fact, way, above, Random(chance), "en", chance))
+            if draft is not None and draft.answered.order:
+                raise CatalogueError(f"the answer of {question!r} is put together, not written")
             if draft is not None and draft.key.entity is not None:
                 return known_of(catalogue, draft.key.entity)
             if draft is not None:

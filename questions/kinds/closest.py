@@ -17,7 +17,7 @@ from questions.wording import N_, words_for
 
 KIND = "closest"
 LABEL = N_("The closest number")
-WRITTEN = True
+FORM = Form.NUMBER
 TIE = N_("The closest guess wins; equally close ones win alike.")
 NUMBERS = ("year", "number", "money")
 MEASURES = {"year": "year", "number": "minutes"}

@@ -14,7 +14,7 @@ from questions.wording import N_, words_for
 
 KIND = "cloze"
 LABEL = N_("A missing word")
-WRITTEN = True
+FORM = Form.TYPED
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2

@@ -9,12 +9,12 @@ from questions.pool import can_be_told, has_name, is_leading, people_of
 from questions.property import Property
 from questions.question import Form
 from questions.sharing import shared_films
-from questions.telling import label, listed, statement
+from questions.telling import in_a_row, label, listed, statement
 from questions.wording import N_, words_for
 
 KIND = "connect"
 LABEL = N_("Who connects two films")
-WRITTEN = True
+FORM = Form.TYPED
 MOST_RIGHT = 3
 TRIED = 24
 """Films of a person that are tried for the other one."""
@@ -63,7 +63,9 @@ def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Dra
     fact, catalogue = asked.fact, asked.catalogue
     names = words_for(asked.language).gettext(ALL)
     said = (statement(catalogue, one, asked.language) for one in (fact, other))
-    explanation = " ".join((*said, names.format(names=listed([one.name for one in right], asked.language))))
+    explanation = in_a_row(
+        (*said, names.format(names=listed([one.name for one in right], asked.language))), asked.language
+    )
     claim = Claim(fact.subject.id, fact.property, person.id, dict(fact.qualifiers))
     how = Answered(Form.TYPED, also=tuple(one for one in right if one != person))
     fields = {"film": label(fact.subject), "other": label(other.subject)}

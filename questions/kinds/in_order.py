@@ -9,12 +9,12 @@ from questions.pool import dated_alike, release_span
 from questions.property import Property
 from questions.question import Form
 from questions.standing import Field
-from questions.telling import in_country, plain
+from questions.telling import in_a_row, in_country, plain
 from questions.wording import N_, words_for
 
 KIND = "in_order"
 LABEL = N_("Put in order")
-WRITTEN = True
+FORM = Form.ORDER
 COUNT = 4
 ONCE = ("cinema", "television")
 """Kinds of release by which one says that a film came out; a festival's evening is none."""
@@ -68,7 +68,7 @@ def ask(asked: Ask) -> Draft | None:
         fields,
         [Choice(fact.subject.name, claim_of(fact), fact.subject) for fact in shown],
         facts=(key, *(fact for fact in ordered if fact != key)),
-        explanation=" ".join(told),
+        explanation=in_a_row(told, asked.language),
         answered=how,
     )
 

@@ -10,12 +10,12 @@ from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import can_be_told, is_leading, settled_list, subjects_of
 from questions.property import Property
 from questions.question import Form
-from questions.telling import label, statement
+from questions.telling import in_a_row, label, statement
 from questions.wording import N_
 
 KIND = "pairs"
 LABEL = N_("Find the pairs")
-WRITTEN = True
+FORM = Form.PAIRS
 COUNT = 4
 TRIED = 60
 """Films that are tried for the other pairs."""
@@ -111,6 +111,6 @@ def drafted(asked: Ask, chosen: list[Fact]) -> Draft:
         {"film": label(fact.subject)},
         choices,
         facts=(fact, *(one for one in items if one != fact)),
-        explanation=" ".join(statement(catalogue, one, asked.language) for one in items),
+        explanation=in_a_row((statement(catalogue, one, asked.language) for one in items), asked.language),
         answered=Answered(Form.PAIRS, order=tuple(shown.index(one) for one in items), items=heads),
     )

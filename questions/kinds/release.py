@@ -10,7 +10,7 @@ from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import SAME_AGE, dated_alike, release_years
 from questions.property import Property
-from questions.telling import in_country, plain
+from questions.telling import in_a_row, in_country, plain
 from questions.wording import N_, words_for
 
 KIND = "release"
@@ -173,5 +173,5 @@ def drafted(
         words.gettext(DATES).format(film=f.subject.name, date=plain("date", f.value, asked.language))
         for f in sorted(facts, key=lambda fact: fact.value)
     ]
-    explanation = " ".join(told) if len(facts) > 1 else ""
+    explanation = in_a_row(told, asked.language) if len(facts) > 1 else ""
     return about(asked, KIND, stem, fields | case_of(asked), choices, facts=facts, explanation=explanation)

@@ -8,7 +8,7 @@ from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import accounts_of
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label, plain, value
+from questions.telling import in_a_row, label, plain, value
 from questions.wording import N_, words_for
 
 KIND = "sources_differ"
@@ -62,7 +62,7 @@ def ask(asked: Ask) -> Draft | None:
         if fact.entity
         else tuple(sorted(choices, key=lambda choice: choice.claim.value)),
         facts=tuple(accounts),
-        explanation=" ".join(told),
+        explanation=in_a_row(told, asked.language),
     )
 
 

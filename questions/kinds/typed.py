@@ -13,7 +13,7 @@ from questions.wording import N_
 
 KIND = "typed"
 LABEL = N_("Written answers")
-WRITTEN = True
+FORM = Form.TYPED
 
 
 def ways(prop: Property) -> tuple[str, ...]:

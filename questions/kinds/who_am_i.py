@@ -14,13 +14,13 @@ from questions.property import Property
 from questions.question import Form
 from questions.sharing import possible_films
 from questions.standing import film_mask, films_of_years
-from questions.telling import statement
+from questions.telling import in_a_row, statement
 from questions.wording import N_, words_for
 
 KIND = "who_am_i"
 LABEL = N_("Riddles with clues")
-WRITTEN = True
-FORM = re.compile(r"\s*[(（].*")
+FORM = Form.CLUES
+OF_MONSTER = re.compile(r"\s*[(（].*")
 """What tells one form of a monster from another: Biollante (First Form)."""
 
 Clue = tuple[str, tuple[Fact, ...]]
@@ -66,9 +66,12 @@ def ask(asked: Ask) -> Draft | None:
         {},
         (Choice(film.name, claim, film),),
         facts=(asked.fact, *(fact for fact in facts if fact != asked.fact)),
-        explanation=" ".join(
-            statement(asked.catalogue, fact, asked.language)
-            for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
+        explanation=in_a_row(
+            (
+                statement(asked.catalogue, fact, asked.language)
+                for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
+            ),
+            asked.language,
         ),
         answered=Answered(Form.CLUES, clues=texts, narrowing=narrowing),
     )
@@ -138,7 +141,7 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
         and fact.entity is not None
         and not fact.entity.unnamed
         and can_be_told(asked.catalogue, fact)
-        and squash(FORM.sub("", fact.entity.name)) not in squash(film.name)
+        and squash(OF_MONSTER.sub("", fact.entity.name)) not in squash(film.name)
     ]
     if name == "cast":
         facts = facts[:STARS]

@@ -105,3 +105,15 @@ async def test_every_command_is_answered(browser: Browser, tmp_path: Path, width
         for command, options, answer in COMMANDS:
             await use(page, command, **options)
             await expect(last_card(page, answer)).to_be_visible(timeout=10_000)
+
+
+async def test_a_line_in_the_player_s_language_keeps_every_option(browser: Browser, tmp_path: Path) -> None:
+    """A whole command, pasted as one line with its Japanese names, is filled in from its first option on."""
+    async with playground(tmp_path) as (_, address):
+        page = await sit_down(browser, address, "Haruka")
+        await command_line(page).fill("/クイズ 問題数:1 秒数:10 言語:日本語")
+        await page.get_by_role("button", name="Send", exact=True).click()
+
+        await expect(last_card(page, "1問 · すべての映画")).to_contain_text(
+            "1問10秒です。誰でも答えられます。"
+        )

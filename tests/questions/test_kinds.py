@@ -55,7 +55,7 @@ def test_a_question_stands_on_facts(library: Catalogue, kind: str) -> None:
     for question in asked(library, kind):
         assert (question.kind, question.language) == (kind, "en")
         assert question.form is FORMS.get(kind, Form.CHOICE)
-        assert KINDS[kind].written is (question.form is not Form.CHOICE)
+        assert KINDS[kind].form is question.form
         assert question.facts
         assert question.sources
         assert question.witnesses >= 1
@@ -96,6 +96,7 @@ def placed(question: Question) -> None:
     assert isinstance(question.answer, tuple)
     assert len(set(choices)) == len(choices) == len(question.answer) == 4
     assert sorted(question.answer) == sorted(choices)
+    assert question.accepted == ()
     assert (question.wrong, question.clues, question.answer_ids, question.measure) == ((), (), (), "")
     assert len(set(question.items)) == len(question.items) == (4 if question.form is Form.PAIRS else 0)
 

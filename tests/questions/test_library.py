@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 
@@ -179,6 +180,28 @@ def is_description(name: str) -> bool:
     """Return whether a name says no more than what somebody is: a rank or trade, and of whom or where."""
     words = name.split()
     return words[-1] in TRADES and all(word in TRADES | BELONGINGS for word in words[:-1])
+
+
+@pytest.mark.parametrize(
+    ("film", "title"),
+    [
+        ("gamera-2", "ガメラ2 レギオン襲来"),
+        ("gamera-3", "ガメラ3 邪神〈イリス〉覚醒"),
+        ("latitude-zero", "緯度0大作戦"),
+        ("frankenstein-conquers-the-world", "フランケンシュタイン対地底怪獣"),
+    ],
+)
+def test_a_film_is_shown_under_its_own_japanese_title(library: Catalogue, film: str, title: str) -> None:
+    """Of several Japanese spellings the one on the poster is shown, and the others still find the film."""
+    assert library.spoken("ja").entity(film).name == title
+
+
+def test_japanese_titles_are_set_as_in_japan(library: Catalogue) -> None:
+    """No title shown to Japanese readers is a Western one, or has a colon or a space before its number."""
+    titles = [library.spoken("ja").entity(film.id).name for film in library.films()]
+
+    assert [title for title in titles if title.isascii()] == ["ULTRAMAN", "GAMERA -Rebirth-"]
+    assert [title for title in titles if re.search(r":|(?<=[ァ-ー]) \d", title)] == []
 
 
 def test_who_may_be_two_is_listed_for_a_human(library: Catalogue) -> None:

@@ -5,8 +5,20 @@ from __future__ import annotations
 import pytest
 
 from questions.catalogue import Catalogue
+from questions.picker import pick
 from questions.properties import PROPERTIES
-from questions.telling import day, differences, label, listed, plain, qualifier, statement, value, who_says
+from questions.telling import (
+    day,
+    differences,
+    in_a_row,
+    label,
+    listed,
+    plain,
+    qualifier,
+    statement,
+    value,
+    who_says,
+)
 from tests.questions.film_text import Build, film
 
 FACTS = """
@@ -125,3 +137,18 @@ def test_a_title_with_a_full_stop_ends_its_sentence(build: Build) -> None:
     (fact,) = catalogue.facts(property="distributor")
 
     assert statement(catalogue, fact) == "Toho Co. distributed Tokyo S.O.S."
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "One. Two."), ("ja", "One.Two.")])
+def test_sentences_stand_in_a_row(language: str, told: str) -> None:
+    """English has a space between sentences, Japanese none."""
+    assert in_a_row(("One.", "Two."), language) == told
+
+
+@pytest.mark.parametrize("kind", ["pairs", "in_order", "who_am_i", "odd_one_out", "connect"])
+def test_a_japanese_explanation_has_no_gaps(library: Catalogue, kind: str) -> None:
+    """Several sentences of one explanation follow one another without a space."""
+    told = [pick(library, seed, kind=kind, language="ja") for seed in range(40)]
+
+    assert sum(one.explanation.count("。") > 1 for one in told if one is not None) > 10
+    assert [one.explanation for one in told if one is not None and "。 " in one.explanation] == []

@@ -58,11 +58,10 @@ function fit(words, wanted) {
 
 /** A typed line that begins with a whole command and a space, and what follows it. @param {Invocation[]} all @param {string} typed */
 export function begun(all, typed) {
-  const fits = all.filter((one) =>
-    [one.path, one.shown].some((words) => typed.toLowerCase().startsWith(`${words} `)),
-  );
-  const longest = fits.sort((a, b) => b.path.length - a.path.length)[0];
-  return longest ? { invocation: longest, rest: typed.slice(longest.path.length + 1) } : null;
+  const named = all.flatMap((one) => [one.path, one.shown].map((words) => ({ one, words })));
+  const fits = named.filter(({ words }) => typed.toLowerCase().startsWith(`${words.toLowerCase()} `));
+  const longest = fits.sort((a, b) => b.words.length - a.words.length)[0];
+  return longest ? { invocation: longest.one, rest: typed.slice(longest.words.length + 1) } : null;
 }
 
 /** The body of an interaction as Discord's client sends it. @param {Invocation} invocation @param {object[]} values */

@@ -11,6 +11,7 @@ from bot.cards import answered, quiz, reveal
 from bot.cards import question as question_cards
 from bot.cards.frame import Accent
 from bot.quiz.values import Scored
+from questions.kinds import KINDS
 from tests.bot.cards.hostile import buttons, components, question, quiz_of, round_of, shown, standing
 
 WORDS = NullTranslations()
@@ -125,6 +126,20 @@ def test_an_announcement_says_how_many_how_long_and_about_what() -> None:
     assert "1 question · Gamera 2" in shown(card)
     assert "20 seconds for each." in shown(card)
     assert [one["custom_id"] for one in buttons(card)] == ["stop:4"]
+
+
+@pytest.mark.parametrize("kinds", [None, "buttons", *KINDS])
+def test_an_announcement_says_what_counts_in_its_kinds(kinds: str | None) -> None:
+    """Ten points whoever is faster only where a guess is right or wrong; clues, closeness and parts where they count."""
+    said = shown(quiz.announced(replace(quiz_of(), kinds=kinds), None, WORDS))
+    worth = {
+        "closest": "The closest number is worth 10 points, whoever is faster. The farther off a number, the fewer.",
+        "in_order": "The right order is worth 10 points, whoever is faster. Part of it right is worth part of them.",
+        "pairs": "All pairs right are worth 10 points, whoever is faster. Some of them are worth part of that.",
+        "who_am_i": "The right answer is worth 10 points at the first clue, and fewer with every other.",
+        None: "in a riddle, fewer with every clue. What is close or partly right is worth part of that.",
+    }
+    assert worth.get(kinds, "A right answer is worth 10 points, whoever is faster.") in said
 
 
 def test_an_announcement_says_how_far_the_quiz_is() -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from gettext import NullTranslations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.cards import answered, reveal
 from bot.cards import question as question_cards
 from bot.cards.answer_form import answer_form, filled_in
 from bot.quiz.values import Scored
 from bot.standin.components import each
+from bot.standin.limits.callbacks import callback_problems
 from questions.question import Form, Question
-from tests.bot.cards.hostile import buttons, question, round_of, shown
+from tests.bot.cards.hostile import buttons, question, round_of, shown, texts
 
 WORDS = NullTranslations()
 FILMS = ("Mothra", "Godzilla", "Rodan", "Gamera")
@@ -24,7 +28,9 @@ NAME = question(form=Form.TYPED, choices=None)
 SUM = question(
     form=Form.NUMBER, choices=None, answer="700000000", accepted=("700000000", "¥700,000,000"), measure="JPY"
 )
-EVERY = (ORDER, PAIRS, NAME, SUM)
+CLUES = ("It came out in the 1960s.", "Ishirō Honda directed *this film*.", "Mothra is in this film.")
+RIDDLE = question(form=Form.CLUES, choices=None, clues=CLUES)
+EVERY = (ORDER, PAIRS, NAME, SUM, RIDDLE)
 
 
 def form_of(asked: Question) -> dict[str, Any]:
@@ -40,6 +46,31 @@ async def test_a_form_shows_what_is_asked(asked: Question) -> None:
 
     assert form["components"][0]["content"] == f"**{asked.stem}**"
     assert len(form["components"]) <= 5
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+async def test_a_riddle_s_form_shows_the_clues_there_are(count: int) -> None:
+    """As many as the card shows, numbered as on it, above the line, and none that is to come."""
+    card = shown(question_cards.asking(round_of(RIDDLE), 10, 0, WORDS, clues=count))
+    form: dict[str, Any] = answer_form(round_of(RIDDLE), WORDS, count).to_dict()
+    stem, clues, line = form["components"]
+
+    assert (stem["type"], clues["type"], line["type"]) == (10, 10, 18)
+    assert clues["content"] in card
+    assert clues["content"].count("\n") == count - 1
+    assert clues["content"].startswith("**1**  It came out in the 1960s.")
+    assert "Press Answer" in card
+
+
+@given(st.lists(texts, max_size=9), texts)
+def test_a_form_keeps_the_limits(clues: list[str], stem: str) -> None:
+    """Whatever a riddle says, its form is one that Discord takes."""
+    asked = question(form=Form.CLUES, choices=None, clues=tuple(clues), stem=stem)
+
+    async def sent() -> dict[str, Any]:
+        return form_of(asked)
+
+    assert callback_problems({"type": 9, "data": asyncio.run(sent())}) == []
 
 
 async def test_a_form_without_room_leaves_the_question_to_the_card() -> None:
@@ -76,6 +107,26 @@ def test_a_reveal_sets_its_answer_out(asked: Question, lines: str) -> None:
     """One line for each part, and a sum as people write it."""
     told = shown(reveal.revealed(round_of(asked), 10, (), WORDS)).replace("Answer: \n", "Answer:\n")
     assert lines in told
+
+
+def test_a_number_that_scored_stands_with_its_points() -> None:
+    """Close numbers are told beside the points they got, the others below; nobody close is no error."""
+    scored = (
+        Scored(1, "Anna", 0, right=False, points=6, text="500 million"),
+        Scored(2, "Ben", 0, right=True, points=10, text="650,000,000"),
+        Scored(3, "Cleo_*", 0, right=False, points=0, text="12"),
+    )
+    text = shown(reveal.revealed(round_of(SUM), 10, scored, WORDS))
+    assert "Points: **Ben 10** (650,000,000), **Anna 6** (500 million)" in text
+    assert "-# Other guesses:\n12" in text
+    assert text.count("million") == 1
+    assert "Nobody came close enough." in shown(reveal.revealed(round_of(SUM), 10, scored[2:], WORDS))
+
+
+def test_a_part_of_the_points_is_told_where_nobody_has_all() -> None:
+    """Whoever put half in order has points, so nobody reads that nobody was right."""
+    scored = (Scored(1, "Anna", 0, right=False, points=7, text="0,1,2,3"),)
+    assert "Points: **Anna 7**" in shown(reveal.revealed(round_of(ORDER), 10, scored, WORDS))
 
 
 def test_a_reveal_gives_part_of_the_points_by_name() -> None:

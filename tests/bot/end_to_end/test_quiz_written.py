@@ -111,7 +111,8 @@ async def test_the_closest_number_wins(evening: Evening) -> None:
         await evening.write(mika, asked, f"about {right + 3} minutes")
     )
     assert "Locked in: " in said(await evening.write(jonas, asked, str(right - 10)))
-    assert "Points: **Mika 10, Jonas 6**" in await finish(evening, asked)
+    told = f"Points: **Mika 10** (about {right + 3} minutes), **Jonas 6** ({right - 10})"
+    assert told in await finish(evening, asked)
 
 
 @pytest.mark.parametrize("kinds", ["in_order", "pairs"])
@@ -202,6 +203,8 @@ async def test_another_clue_appears_on_the_card(evening: Evening) -> None:
     shown = text_of(await evening.message(channel, lambda text: second in text))
     assert first in shown
     assert not any(clue in shown for clue in later)
+    form = text_of(await evening.form(jonas, asked))
+    assert [clue in form for clue in question.clues] == [True, True, False, False, False]
     await evening.write(jonas, asked, question.shown_answer)
 
     assert "Points: **Mika 10, Jonas 8**" in await finish(evening, asked)

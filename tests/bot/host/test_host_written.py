@@ -108,6 +108,52 @@ async def test_a_written_guess_outlives_the_host(play: Play) -> None:
     assert await points(play, round_) == {1: 10}
 
 
+async def test_clues_go_on_after_an_outage_where_they_were(play: Play) -> None:
+    """Taken up an hour later, a riddle shows the clues it had shown and no other; the next comes after what time was left.
+
+    A guess from before the outage is worth what it was, one from after it what the clues then shown make it.
+    """
+    await play.host.resume(lambda _: True)  # from here on it notes that it lives
+    await play.begin(seconds=60, kinds="who_am_i")
+    round_ = await play.asked(1)
+    clues, step = round_.question.clues, clue_step(round_).total_seconds()
+    await play.write(round_, 1, round_.question.shown_answer)
+    play.clock.move(step * 1.5)
+    await play.channels.shows(*clues[:2])
+    await play.host.close()
+    play.clock.move(3600)
+
+    play.host = Host(play.stage, seeds=lambda: 7)
+    await play.host.resume(lambda _: True)
+    await play.clock.waited_for(play.clock() + timedelta(seconds=60 - step * 1.5))
+    again = await play.last_round()
+    message = await play.channels.shows(*clues[:2], "1 player has answered")
+    assert clues[2] not in play.channels.messages[message]
+    await play.write(again, 2, round_.question.shown_answer, interaction=2)
+    play.clock.move(step * 0.6)
+    message = await play.channels.shows(*clues[:3])
+    assert not any(clue in play.channels.messages[message] for clue in clues[3:])
+
+    await play.host.reveal(again.id, STARTER)
+    await play.channels.shows("Question 1 of", "revealed")
+    with_two = round(10 - 8 / (len(clues) - 1))
+    assert await points(play, again) == {1: 10, 2: with_two}
+
+
+async def test_a_riddle_posted_late_begins_with_one_clue(play: Play) -> None:
+    """Where posting took half the time, the clues come as far apart as ever, the second after its whole share."""
+    play.channels.before_post = lambda: play.clock.move(30)
+    await play.begin(seconds=60, kinds="who_am_i")
+    message = await play.channels.shows("Question 1 of", "open")
+    shown_at = play.clock()
+    await play.clock.waited_for(shown_at + timedelta(seconds=60))
+    round_ = await play.last_round()
+
+    assert round_.asked_at == shown_at
+    assert round_.question.clues[1] not in play.channels.messages[message]
+    await play.clock.waited_for(shown_at + clue_step(round_))
+
+
 async def test_a_closed_round_takes_nothing_written(play: Play) -> None:
     """After the close no form is opened and no text is taken, clear or not."""
     await play.begin(seconds=60, kinds="closest")

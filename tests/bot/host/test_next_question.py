@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.host.next_question import LEASE, avoided, chances_of, kinds_of, mirrored, next_question
+from bot.host.next_question import LEASE, avoided, chances_of, mirrored, next_question
+from bot.quiz.kinds import kinds_of
 from bot.store import ratings, rounds
 from bot.store.tables import rating
 from questions.kinds import KINDS
+from questions.picker import pick
 from questions.question import Form
 from questions.ways import askable
 from tests.bot.host.stage_set import GUILD, Play
@@ -71,6 +73,31 @@ async def ask(play: Play, quiz: Quiz, number: int) -> Question:
     return found
 
 
+def ever_told(catalogue: Catalogue, scope: str) -> set[str]:
+    """Return the facts told when all is asked that can be asked about a film, none twice."""
+    avoid: set[str] = set()
+    told: set[str] = set()
+    while (question := pick(catalogue, len(avoid), scope=scope, avoid=avoid)) is not None:
+        told.update(question.facts)
+        avoid |= {question.id, *question.facts}
+    return told
+
+
+def test_what_there_is_to_ask_is_counted_by_kind(library: Catalogue) -> None:
+    """Fewer kinds have fewer facts; what is in dispute is counted beside what is settled, never instead."""
+    apart = {kind: askable(library, None, {kind}) for kind in KINDS}
+
+    assert apart["who_am_i"] == len(library.films()) + sum(
+        len([one for one in library.facts(subject=film.id, property="director") if one.settled]) - 1
+        for film in library.films()
+    )
+    assert apart["sources_differ"] > 0
+    assert askable(library, None, {"single_fact", "sources_differ"}) == (
+        apart["single_fact"] + apart["sources_differ"]
+    )
+    assert max(apart.values()) < askable(library, None) < sum(apart.values())
+
+
 async def rate(play: Play, mean_: float) -> None:
     """Have the store believe that a player is so good."""
     row = {"facet": "player", "key": ratings.player_key(GUILD, PLAYER), "mean": mean_, "variance": 0.05}
@@ -82,14 +109,15 @@ async def rate(play: Play, mean_: float) -> None:
 
 
 async def test_nothing_comes_again_before_four_fifths_have_been_asked(play: Play) -> None:
-    """Over several quizzes of a guild, no fact and no question is asked again until 80 % of the film's facts were."""
+    """Over several quizzes of a guild, no fact and no question comes again until 80 % of what a film can be asked did."""
     told: set[str] = set()
     asked: set[str] = set()
-    while len(told) < LEASE * askable(play.stage.catalogue, FILM):
+    wanted = LEASE * len(ever_told(play.stage.catalogue, FILM))
+    while len(told) < wanted:
         quiz = await quiz_of(play, channel=100 + len(asked), scope=FILM)
         for number in range(1, 6):
             question = await ask(play, quiz, number)
-            if len(told) < LEASE * askable(play.stage.catalogue, FILM):
+            if len(told) < wanted:
                 assert question.id not in asked
                 assert question.facts[0] not in told
             asked.add(question.id)
@@ -105,6 +133,37 @@ async def test_a_guild_that_was_asked_everything_is_asked_again(play: Play) -> N
         asked = [await ask(play, quiz, number) for number in range(1, 9)]
 
     assert len({question.id for question in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("kinds", ["who_am_i", "sources_differ", "in_order", "cloze"])
+async def test_a_small_kind_comes_again_only_after_most_of_its_own(play: Play, kinds: str) -> None:
+    """A guild that plays one kind alone is asked four fifths of all that it can ask, whatever that is, between two alike."""
+    told: list[tuple[str, ...]] = []
+    for channel in range(100, 112):
+        quiz = await quiz_of(play, channel, kinds=kinds)
+        told += [(await ask(play, quiz, number)).facts for number in range(1, 11)]
+    keys = [facts[0] for facts in told]
+    between = [
+        {fact for facts in told[first:place] for fact in facts if fact in keys}
+        for place, key in enumerate(keys)
+        for first in range(place)
+        if keys[first] == key
+    ]
+
+    assert between
+    assert min(map(len, between)) >= LEASE * len(set(keys)) - 1
+
+
+async def test_what_other_quizzes_asked_does_not_push_out_what_a_film_was_asked(play: Play) -> None:
+    """After many questions of other kinds about other films, a quiz of one film and kind still remembers its own."""
+    quiz = await quiz_of(play, 100, scope=FILM, kinds="who_played")
+    first = {(await ask(play, quiz, number)).facts[0] for number in range(1, 6)}
+    other = await quiz_of(play, 101, kinds="release")
+    for number in range(1, 60):
+        await ask(play, other, number)
+    again = await quiz_of(play, 102, scope=FILM, kinds="who_played")
+
+    assert not first & {(await ask(play, again, number)).facts[0] for number in range(1, 6)}
 
 
 async def test_another_guild_is_asked_the_same(play: Play) -> None:

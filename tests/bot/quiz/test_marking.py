@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.quiz.marking import NEAR, NOTHING, RUNNER_UP, Mark, Marks, Said, clue_step, clues_shown, marks
-from bot.quiz.rules import POINTS_FOR_RIGHT
+from bot.quiz.rules import POINTS_FOR_RIGHT, asked_after_restart, closes_after_restart
 from bot.quiz.values import Round
 from questions.question import Form, Question
 from tests.bot.store.house import QUESTION, named
@@ -255,6 +255,23 @@ def test_a_clue_counts_from_the_moment_it_appears(clues: int, microseconds: int)
 
         assert clues_shown(round_, due) == number + 1
         assert clues_shown(round_, due - timedelta(microseconds=1)) == number
+
+
+@given(st.integers(1, 7), st.integers(10, 120), st.floats(-5, 130), st.floats(0, 10**6))
+def test_a_restart_shows_as_many_clues_as_before(
+    clues: int, seconds: int, passed: float, away: float
+) -> None:
+    """However long the bot was away and however little time was left, a riddle taken up shows what it had shown."""
+    round_ = opened(riddle(clues), seconds)
+    alive = ASKED + timedelta(seconds=passed)
+    now = alive + timedelta(seconds=away)
+    closes_at = min(closes_after_restart(round_.closes_at, alive, now), now + timedelta(seconds=seconds))
+    again = replace(round_, asked_at=asked_after_restart(round_, alive, closes_at, now), closes_at=closes_at)
+
+    assert clues_shown(again, now) in {
+        clues_shown(round_, alive + timedelta(microseconds=slip)) for slip in (-9, 0, 9)
+    }
+    assert again.asked_at <= now < again.closes_at
 
 
 def test_a_round_without_time_shows_every_clue() -> None:

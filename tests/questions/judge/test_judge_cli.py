@@ -74,6 +74,23 @@ def test_a_question_is_judged_by_its_id(
     assert accepted == [question.answer]
 
 
+@pytest.mark.parametrize("kind", ["in_order", "pairs"])
+def test_what_is_put_together_is_not_judged(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    library: Catalogue,
+    library_file: Path,
+    kind: str,
+) -> None:
+    """No text answers a question whose answer is a list: the question is refused, rather than one of its choices taken."""
+    question = next(in_a_row(library, 3, kind=kind))
+    line = json.dumps({"question": question.id, "given": question.answer[0]})
+    monkeypatch.setattr("sys.stdin", io.StringIO(line))
+
+    assert main(["judge", "--catalogue", str(library_file)]) == COULD_NOT
+    assert "put together" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("{", "line 1"), ('{"given": "x"}', "accept"), ('{"given": "x", "question": "y"}', "'y'")],
