@@ -59,7 +59,10 @@ def opened(path: Path, report: Report) -> Iterator[IO[bytes]]:
             else:
                 with unpack(counted, "rb") as unpacked:  # type: ignore[operator]
                     yield unpacked
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except (EOFError, zlib.error, OSError) as error:
+            # Bad bzip2 data is an OSError like a disk's, but without a number.
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
             raise DamagedError(f"{path} is damaged ({error}). Fetch it again.") from error
 
 
