@@ -20,6 +20,7 @@ KEPT = ids(
     "P31 P345 P1476 P57 P58 P86 P161 P725 P2438 P162 P1431 P344 P1040 P2554 P3174 P577 P580 P840 P915 P2047 P272 "
     "P750 P179 P155 P156 P2130 P2142 P166 P495 P364 P136 P144 P1113 P297 P218 P424 P498"
 )
+CLASS = "P31"
 OF_THINGS = ids("P31 P345 P297 P218 P424 P498")
 """Properties of films, and of what films refer to, that are read; OF_THINGS are those of the latter."""
 
@@ -71,14 +72,14 @@ class Item(msgspec.Struct, frozen=True, array_like=True):
     @property
     def form(self) -> str:
         """Return "film" or "series" (of television), or "" for what is neither."""
-        classes = set(self.texts("P31"))
+        classes = set(self.texts(CLASS))
         if classes & SERIES_CLASSES:
             return "series"
         return "film" if classes & FILM_CLASSES else ""
 
     def refers_to(self) -> Iterator[str]:
-        """Yield the ids of everything that its statements, qualifiers and references name."""
-        for claim in (claim for claims in self.claims.values() for claim in claims):
+        """Yield the ids of everything that its statements, qualifiers and references name, but for its classes."""
+        for claim in (claim for prop, said in self.claims.items() if prop != CLASS for claim in said):
             groups = [[claim.value], *claim.qualifiers.values()]
             groups.extend(values for snaks in claim.references for values in snaks.values())
             for value in (value for group in groups for value in group):

@@ -6,6 +6,7 @@ from questions.imports.report import Report
 from questions.imports.stating import cleaned, why_no_title
 from questions.imports.wikidata.claims import Claim, Item, Value
 from questions.imports.wikidata.figures import lengths, money
+from questions.imports.wikidata.passages import OWN
 from questions.imports.wikidata.people import cast, credits_, ordinal
 from questions.imports.wikidata.shelf import Shelf
 from questions.imports.wikidata.tables import COUNTRIES, LANGUAGES, RELEASE_KINDS
@@ -52,9 +53,11 @@ def film_of(item: Item, file: str, shelf: Shelf, report: Report) -> FilmRecord |
         renown=float(item.links),
         statements=tuple(telling.told.values()),
     )
-    used = {key for said in film.statements for key in said.by} | {"wikidata"}
-    sources = {key: source for key, source in telling.passages.sources.items() if key in used}
-    return FilmRecord(file, item.id, item.form or "film", sources, film, tuple(telling.entities.values()), {})
+    cited = {key for said in film.statements for key in said.by} | {OWN}
+    sources = {key: source for key, source in telling.passages.sources.items() if key in cited}
+    named = {value for said in film.statements for value in (said.value, *said.qualifiers.values())}
+    entities = tuple(one for one in telling.entities.values() if one.key in named)
+    return FilmRecord(file, item.id, item.form or "film", sources, film, entities, {})
 
 
 def titles(telling: Telling) -> None:

@@ -9,16 +9,16 @@ from typing import IO
 
 import ijson
 import msgspec
-from ijson.common import IncompleteJSONError, JSONError
+from ijson.common import JSONError
 
-from questions.imports.opening import LONGEST_LINE, DamagedError, lines, opened
+from questions.imports.opening import LONGEST_LINE, DamagedError, lines, no_json, opened
 from questions.imports.report import Report
 
 DEEPEST = 40
 """Levels of brackets that are followed; an entity has eleven."""
 
-MOST_VALUES = 2_000_000
-"""Values in one entity; the largest real ones have a fifth of that."""
+MOST_VALUES = 1_000_000
+"""Values in one entity; the largest real ones have less than half of that."""
 
 BRACKETS = (b"[", b"{")
 ANSWER, ROWS, LINES, LIST = "entities", "results", "lines", "list"
@@ -83,10 +83,8 @@ def events(path: Path, report: Report, ration: list[Rationed] | None = None) -> 
             ration.append(rationed)
         try:
             yield from ijson.basic_parse(rationed, use_float=True)
-        except IncompleteJSONError as error:
-            raise DamagedError(f"{path} ends too early: {error}. Fetch it again.") from error
         except (JSONError, ValueError) as error:
-            raise DamagedError(f"{path} is no JSON: {error}.") from error
+            raise no_json(path, error) from error
 
 
 def pieces(path: Path, where: tuple[str, ...], report: Report) -> Iterator[object]:
