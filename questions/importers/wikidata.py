@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from questions.imports.report import Report
-from questions.imports.wikidata.claims import item_of, text_of
+from questions.imports.wikidata.claims import OF_THINGS, TELLING, item_of, table, text_of
 from questions.imports.wikidata.fetching import download
 from questions.imports.wikidata.film import film_of
 from questions.imports.wikidata.parts import ROWS, entities, form_of, pieces
@@ -58,10 +58,12 @@ def keep_rows(path: Path, kept: Shelf, report: Report) -> None:
 def keep_films(path: Path, form: str, kept: Shelf, report: Report) -> None:
     """Keep the films and series of a file."""
     for number, raw in entities(path, form, report):
-        item = item_of(raw)
+        item = item_of(raw, TELLING)
+        if item is None and table(raw).get("type") in {"property", "lexeme"}:
+            continue  # a dump holds those too
         if item is None:
             report.skip("what is no item of Wikidata", f"{path.name}:{number}")
-        elif item.form:
+        elif item.form and (item := item_of(raw)):
             kept.put_film(item, f"{text_of(path.name)}:{number}")
         elif "P57" in item.claims:
             report.skip("a work with a director that is neither a film nor a series", item.id)
@@ -70,7 +72,7 @@ def keep_films(path: Path, form: str, kept: Shelf, report: Report) -> None:
 def keep_names(path: Path, form: str, kept: Shelf, report: Report) -> None:
     """Keep what a file says of everything that films refer to."""
     for _, raw in entities(path, form, report, kept.wants):
-        item = item_of(raw)
+        item = item_of(raw, OF_THINGS)
         if item is not None and kept.wants(item.id):
             kept.put_thing(item)
 

@@ -21,8 +21,10 @@ KEPT = ids(
     "P750 P179 P155 P156 P2130 P2142 P166 P495 P364 P136 P144 P1113 P297 P218 P424 P498"
 )
 CLASS = "P31"
+TELLING = ids("P31 P57")
 OF_THINGS = ids("P31 P345 P297 P218 P424 P498")
-"""Properties of films, and of what films refer to, that are read; OF_THINGS are those of the latter."""
+"""Properties of films, and of what films refer to, that are read; OF_THINGS are those of the latter,
+TELLING those that tell what is a film."""
 
 QUALIFIERS = ids("P453 P4633 P1545 P291 P437 P585 P580 P407 P179 P155 P156 P3005 P1480 P518 P3831")
 CITED = ids("P143 P248 P854 P4656 P887 P3452")
@@ -107,7 +109,7 @@ def text_of(value: object) -> str:
     return value[:LONGEST].encode(errors="ignore").decode()
 
 
-def item_of(raw: object) -> Item | None:
+def item_of(raw: object, kept: frozenset[str] = KEPT) -> Item | None:
     """Return an entity of the JSON that wbgetentities and the dumps have, or None where it is no item."""
     entity = table(raw)
     name = text_of(entity.get("id"))
@@ -125,7 +127,7 @@ def item_of(raw: object) -> Item | None:
         claims={
             prop: claims
             for prop, said in table(entity.get("claims")).items()
-            if prop in KEPT and (claims := [one for raw in listed(said) if (one := claim_of(raw))])
+            if prop in kept and (claims := [one for raw in listed(said) if (one := claim_of(raw))])
         },
     )
 

@@ -80,11 +80,19 @@ def words_of(chosen: Sequence[str]) -> Iterator[str]:
     for word in chosen:
         if ITEM_ID.fullmatch(word) or SERIES.fullmatch(word):
             yield word
-        elif Path(word).is_file():
+        elif is_file(word):
             lines = Path(word).read_text(encoding="utf-8", errors="replace").splitlines()
             yield from filter(None, (line.partition("#")[0].strip() for line in lines))
         else:
             not_chosen(word)
+
+
+def is_file(word: str) -> bool:
+    """Return whether a word is the name of a file; one too long to be one is not."""
+    try:
+        return Path(word).is_file()
+    except OSError:
+        return False
 
 
 def not_chosen(word: str) -> NoReturn:

@@ -199,7 +199,7 @@ def test_a_file_may_hold_the_choice(wikidata: Wikidata, tmp_path: Path) -> None:
     assert [record.id for record in films(*wikidata.fetch(tmp_path / "out", str(choice)))] == ["Q1", "Q2"]
 
 
-@pytest.mark.parametrize("word", ["q1", "Q", "../Q1", "series:1", "Godzilla"])
+@pytest.mark.parametrize("word", ["q1", "Q", "../Q1", "series:1", "Godzilla", "Q" * 5000])
 def test_a_word_that_chooses_nothing_is_refused(wikidata: Wikidata, tmp_path: Path, word: str) -> None:
     """A word that is no id, no series and no file is refused before anything is asked, also in a file."""
     choice = tmp_path / "choice.txt"

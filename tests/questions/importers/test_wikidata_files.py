@@ -81,6 +81,23 @@ def test_a_film_that_stands_twice_is_told_twice(tmp_path: Path) -> None:
     assert [record.file for record in films(path)] == ["a.jsonl:1", "a.jsonl:2"]
 
 
+def test_properties_and_words_in_a_dump_are_passed_over(tmp_path: Path) -> None:
+    """A dump also holds properties and lexemes, which are nothing that was left out; a line of anything else is."""
+    made = [
+        {"type": "property", "id": "P57"},
+        {"type": "lexeme", "id": "L1"},
+        {"type": "item", "id": "none"},
+        MOTH,
+    ]
+    report = Report()
+
+    assert (
+        len(films(packed(tmp_path / "a.jsonl", "\n".join(map(json.dumps, made)).encode()), report=report))
+        == 1
+    )
+    assert report.skipped == {"what is no item of Wikidata": 1}
+
+
 NOT_WIKIDATA = {
     "empty": (b"", "empty"),
     "blank": (b"  \n ", "empty"),
