@@ -83,7 +83,8 @@ def read_row(raw: object, report: Report) -> tuple[Item, list[Item]] | None:
     claims, things = said_in(columns, texts)
     column = next((name for name in FILM_COLUMNS if name in columns), "")
     found = ENTITY.fullmatch(texts.get(column, ""))
-    imdb = next((one.value.text for one in claims.get("P345", []) if one.value.text.startswith("tt")), "")
+    known = [one.value.text for one in claims.get("P345", [])]
+    imdb = next((text for text in known if re.fullmatch(r"tt\d{1,10}", text, re.ASCII)), "")
     key = found[1] if found else "" if column else imdb
     if not key:
         report.skip("a row without the id of a film", " ".join(list(texts.values())[:2]))

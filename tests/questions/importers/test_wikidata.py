@@ -182,3 +182,36 @@ def test_preferred_statements_come_first(tmp_path: Path) -> None:
     (record,) = films(dump(tmp_path / "a.json", film(P2047=lengths)))
 
     assert [value for _, value, _ in said(record, "runtime")] == [101, 100, 120]
+
+
+ONE_NAME = {
+    "P57": ("director", "person"),
+    "P58": ("writer", "person"),
+    "P86": ("composer", "person"),
+    "P162": ("producer", "person"),
+    "P1431": ("executive_producer", "person"),
+    "P344": ("cinematographer", "person"),
+    "P1040": ("editor", "person"),
+    "P2554": ("production_designer", "person"),
+    "P3174": ("art_director", "person"),
+    "P2438": ("narrator", "person"),
+    "P840": ("place", "place"),
+    "P915": ("filming_place", "place"),
+    "P272": ("production_company", "company"),
+    "P750": ("distributor", "company"),
+    "P144": ("based_on", "work"),
+    "P155": ("sequel_to", "film"),
+    "P156": ("followed_by", "film"),
+    "P166": ("award", "award"),
+}
+
+
+@pytest.mark.parametrize("prop", ONE_NAME)
+def test_a_name_stands_under_the_property_that_means_the_same(tmp_path: Path, prop: str) -> None:
+    """Each property of Wikidata that names somebody or something is one property here, with an entity of its type."""
+    name, kind = ONE_NAME[prop]
+
+    (record,) = films(dump(tmp_path / "a.json", film(**{prop: "Q10"}), entity("Q10", "Ann")))
+
+    assert said(record)[1:] == [(name, "q10", {})]
+    assert [(one.type, one.key, one.name) for one in record.entities] == [(kind, "q10", "Ann")]
