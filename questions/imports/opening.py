@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,14 @@ PACKED = {".gz": gzip.open, ".bz2": bz2.open}
 
 class DamagedError(Exception):
     """A file that cannot be read to its end; the message says where and what to do."""
+
+
+def no_json(path: Path, error: Exception) -> DamagedError:
+    """Return the refusal of a file that is no JSON, or not all of it; ijson tells the two apart in its words alone."""
+    what = str(error).strip().partition("\n")[0]
+    if isinstance(error, IncompleteJSONError) and re.search(r"premature|incomplete|EOF", what):
+        return DamagedError(f"{path} ends too early ({what}). Fetch it again.")
+    return DamagedError(f"{path} is no JSON: {what}.")
 
 
 class Counted(io.RawIOBase):
@@ -59,7 +68,10 @@ def opened(path: Path, report: Report) -> Iterator[IO[bytes]]:
             else:
                 with unpack(counted, "rb") as unpacked:  # type: ignore[operator]
                     yield unpacked
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except (EOFError, zlib.error, OSError) as error:
+            # Bad bzip2 data is an OSError like a disk's, but without a number.
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
             raise DamagedError(f"{path} is damaged ({error}). Fetch it again.") from error
 
 
@@ -83,10 +95,8 @@ def items(path: Path, prefix: str, report: Report) -> Iterator[object]:
     with opened(path, report) as file:
         try:
             yield from ijson.items(file, prefix, use_float=True)
-        except IncompleteJSONError as error:
-            raise DamagedError(f"{path} ends too early: {error}. Fetch it again.") from error
-        except (JSONError, UnicodeDecodeError) as error:
-            raise DamagedError(f"{path} is no JSON: {error}.") from error
+        except (JSONError, ValueError) as error:
+            raise no_json(path, error) from error
 
 
 def members(path: Path, prefix: str, report: Report) -> Iterator[tuple[str, object]]:
@@ -94,7 +104,5 @@ def members(path: Path, prefix: str, report: Report) -> Iterator[tuple[str, obje
     with opened(path, report) as file:
         try:
             yield from ijson.kvitems(file, prefix, use_float=True)
-        except IncompleteJSONError as error:
-            raise DamagedError(f"{path} ends too early: {error}. Fetch it again.") from error
-        except (JSONError, UnicodeDecodeError) as error:
-            raise DamagedError(f"{path} is no JSON: {error}.") from error
+        except (JSONError, ValueError) as error:
+            raise no_json(path, error) from error
