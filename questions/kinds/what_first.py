@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from random import Random
 
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation
+from questions.distractors import Even, by_look
 from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import told_before
 from questions.property import Property
@@ -15,7 +17,9 @@ from questions.wording import N_, words_for
 
 KIND = "what_first"
 LABEL = N_("What happens first")
-LEAST, MOST = 3, 4
+CHOICES = 3
+"""Of four, too few films tell of three longer ones after the first: it would be the longest too often."""
+
 LONGEST = 100
 """Characters of an event that can still be read on a button's card."""
 
@@ -48,9 +52,9 @@ def ask(asked: Ask) -> Draft | None:
         for one in later
         if one.name != event.name and len(one.name) <= LONGEST and not PLACED.search(one.name)
     ]
-    if len(later) < LEAST - 1:
+    others = of_all_lengths(asked, event, later)
+    if others is None:
         return None
-    others = asked.rng.sample(later, min(MOST - 1, len(later)))
     words = words_for(asked.language)
     facts = [asked.fact, *(what for one in others if (what := account(asked, one)) is not None)]
     if len(facts) != len(others) + 1:
@@ -69,6 +73,19 @@ def ask(asked: Ask) -> Draft | None:
         facts=tuple(facts),
         explanation=words.gettext(FIRST).format(event=capital(event.name)),
     )
+
+
+def of_all_lengths(asked: Ask, event: Entity, later: list[Entity]) -> list[Entity] | None:
+    """Return two later events, as many of them told at more length than the first as chance has drawn, or None.
+
+    What opens a film is told at length. The chance hangs on the seed and the rank drawn, not on the try.
+    """
+    longer = Random(f"{KIND} {asked.seed} {asked.above}").randrange(CHOICES)
+    beyond, others = by_look(later, Even(lambda one: len(one.name), longer), len(event.name), asked.rng)
+    shorter = CHOICES - 1 - longer
+    if len(beyond) < longer or len(others) < shorter:
+        return None
+    return [*asked.rng.sample(beyond, longer), *asked.rng.sample(others, shorter)]
 
 
 def account(asked: Ask, event: Entity) -> Fact | None:
