@@ -34,7 +34,7 @@ RANKS = words(
 """Words that stand before a part's name and say nothing of who plays it."""
 
 MEN = regex.compile(
-    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|kane|[hbp]ei|kuma|nori|nari|gen|ken|[nt]agare|[^k]omi)|.+(hisa|hide|take|masa|taka|fumi)"
+    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|kane|[hbp]ei|kuma|nori|nari|gen|ken|nagare|niomi|tari|issa|azumi)|.+(hisa|hide|take|masa|taka|fumi)"
 )
 WOMEN = regex.compile(r".*([cs]hi|[^i]|[^h]i)ko|.*(mi|e|ka|na|yo|ho|ri|sa|yu|no)")
 """How the given names of Japanese men and women end (-rō, -shi; -ko, -mi): rules of thumb."""
@@ -46,7 +46,8 @@ OF_WOMEN = words(
 """Given names of women that do not end so, and English ones."""
 
 OF_EITHER = words(
-    "hideyo hajime hiromi hikaru izumi kaoru katsumi kazumi makoto masami masumi shinobu yū yūki yuki"
+    "aki bin chiharu chihiro hajime hideyo hiromi hikaru izumi jun kaoru katsumi kazumi kō makoto masami masumi mizuho "
+    "sakuya shinobu takumi yū yūki yuki"
 )
 
 JAPANESE = regex.compile(
