@@ -34,7 +34,7 @@ RANKS = words(
 """Words that stand before a part's name and say nothing of who plays it."""
 
 MEN = regex.compile(
-    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|kane|[hbp]ei|kuma|nori|nari|gen|ken|nagare|niomi|tari|issa|azumi)|.+(hisa|hide|take|masa|taka|fumi)"
+    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|[hbp]ei|kuma|nori|nari|gen|ken|nagare|niomi|tari|issa|azumi)|.+(hisa|hide|take|masa|taka|fumi)"
 )
 WOMEN = regex.compile(r".*([cs]hi|[^i]|[^h]i)ko|.*(mi|e|ka|na|yo|ho|ri|sa|yu|no)")
 """How the given names of Japanese men and women end (-rō, -shi; -ko, -mi): rules of thumb."""
@@ -46,7 +46,7 @@ OF_WOMEN = words(
 """Given names of women that do not end so, and English ones."""
 
 OF_EITHER = words(
-    "aki bin chiharu chihiro hajime hideyo hiromi hikaru izumi jun kaoru katsumi kazumi kō makoto masami masumi mizuho "
+    "aki bin chiharu chihiro hajime hideyo hiromi hikaru izumi jun kane kaoru katsumi kazumi kō makoto masami masumi mizuho "
     "sakuya shinobu takumi yū yūki yuki"
 )
 
@@ -70,10 +70,13 @@ def is_womans(name: str) -> bool | None:
 @lru_cache(maxsize=CACHED)
 def is_womans_part(name: str) -> bool | None:
     """Return whether a part's name says that a woman plays it; None where nobody can tell."""
-    told = [word for word in name.lower().replace(".", "").split() if word not in RANKS]
+    told = name.lower().replace(".", "").split()
     if not WOMEN_CALLED.isdisjoint(told):
         return True
-    return False if not MEN_CALLED.isdisjoint(told) else is_womans(" ".join(told))
+    if not MEN_CALLED.isdisjoint(told):
+        return False
+    own = [word for word in told if word not in RANKS]
+    return is_womans(" ".join(own)) if len(own) > 1 or own == told else None  # behind a rank stands a surname
 
 
 @lru_cache(maxsize=CACHED)

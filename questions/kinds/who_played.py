@@ -95,6 +95,7 @@ def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
         lambda other: refuted(catalogue, claim_of(asked, actor, other), asked.language),
         asked.above,
         asked.rng,
+        even=evenly(lambda other: len(other.name), asked.seed, asked.above),  # leads have full names
     )
     if wrong is None or stands_alone(catalogue, role, [d.entity for d in wrong]):
         return None
