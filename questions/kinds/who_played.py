@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from questions.bearers import is_womans_part, sounds_like
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, refuted
 from questions.distractors import WINDOW, choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, has_name, is_leading, middle_year
+from questions.pool import ENOUGH, contemporaries, has_name, is_leading, middle_year
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.standing import Field
@@ -21,7 +19,7 @@ KIND = "who_played"
 LABEL = N_("Who plays whom")
 
 LOOKED_AT = 4 * WINDOW
-"""So many people on either side of an actor's fame are looked at for names that sound like the actor's."""
+"""So many people on either side of an actor's fame are looked at, at most, for names that sound like the actor's."""
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -69,11 +67,13 @@ def beside(asked: Ask, actor: Entity) -> Field | list[Entity]:
     if actor.type != "person":
         return field
     own = sounds_like(asked.catalogue, actor.id)
-    alike = (
-        (person for person in side if sounds_like(asked.catalogue, person.id) == own)
-        for side in field.around(actor, LOOKED_AT)
-    )
-    return [person for side in alike for person in islice(side, WINDOW)]
+    alike: list[list[Entity]] = []
+    for looked_at in (WINDOW, LOOKED_AT):  # farther off only where the nearest are too few
+        sides = field.around(actor, looked_at)
+        alike = [[one for one in side if sounds_like(asked.catalogue, one.id) == own] for side in sides]
+        if all(len(side) >= ENOUGH for side in alike):
+            break
+    return [person for side in alike for person in side[:WINDOW]]
 
 
 def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
