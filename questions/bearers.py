@@ -34,7 +34,8 @@ RANKS = words(
 """Words that stand before a part's name and say nothing of who plays it."""
 
 MEN = regex.compile(
-    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|[hbp]ei|kuma|nori|nari|gen|ken|nagare|niomi|tari|issa|azumi)|.+(hisa|hide|take|masa|taka|fumi)"
+    r".*([^khny]o|[ōūu]|[^cs]hiko|shi|ji|chi|ta|ya|ki|suke|[hbp]ei|kuma|nori|nari|gen|ken|nagare|niomi|tari|issa|azumi)"
+    r"|.+(hisa|hide|take|masa|taka|fumi)"
 )
 WOMEN = regex.compile(r".*([cs]hi|[^i]|[^h]i)ko|.*(mi|e|ka|na|yo|ho|ri|sa|yu|no)")
 """How the given names of Japanese men and women end (-rō, -shi; -ko, -mi): rules of thumb."""

@@ -97,17 +97,19 @@ def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
         asked.rng,
         even=evenly(lambda other: len(other.name), asked.seed, asked.above),  # leads have full names
     )
-    if wrong is None or stands_alone(catalogue, role, [d.entity for d in wrong]):
+    if wrong is None or stands_alone(catalogue, actor, role, [d.entity for d in wrong]):
         return None
     choices = [Choice(role.name, claim_of(asked, actor, role), role)]
     choices += [Choice(d.entity.name, claim_of(asked, actor, d.entity), d.entity, d.wrong) for d in wrong]
     return drafted(asked, actor, role, choices)
 
 
-def stands_alone(catalogue: Catalogue, role: Entity, others: list[Entity]) -> bool:
-    """Return whether a part is the only one that a woman plays, or all others are women's, by their names."""
+def stands_alone(catalogue: Catalogue, actor: Entity, role: Entity, others: list[Entity]) -> bool:
+    """Return whether a part is the only woman's, or the only one that is not, by their names and the actor's."""
     english = catalogue.spoken("en")
     own, *rest = (is_womans_part(english.entity(part.id).name) for part in (role, *others))
+    if own is None and actor.type == "person":
+        own = sounds_like(catalogue, actor.id)[1] or None
     return not any(rest) if own else own is False and all(rest)
 
 

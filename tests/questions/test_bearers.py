@@ -126,8 +126,13 @@ def test_a_lone_part_is_refused(library: Catalogue) -> None:
     every = {part.name: part for part in library.entities("character")}
     woman = [part for name, part in every.items() if is_womans_part(name)][:4]
     man = [part for name, part in every.items() if is_womans_part(name) is False][:4]
+    neither = next(part for name, part in every.items() if is_womans_part(name) is None)
+    people = {person.name: person for person in library.entities("person")}
+    actress, actor = people["Momoko Kōchi"], people["Takashi Shimura"]
 
-    assert stands_alone(library, woman[0], man[:3])
-    assert stands_alone(library, man[0], woman[:3])
-    assert not stands_alone(library, woman[0], [*man[:2], woman[1]])
-    assert not stands_alone(library, man[0], [*woman[:2], man[1]])
+    assert stands_alone(library, actress, woman[0], man[:3])
+    assert stands_alone(library, actor, man[0], woman[:3])
+    assert stands_alone(library, actress, neither, man[:3])
+    assert not stands_alone(library, actress, woman[0], [*man[:2], woman[1]])
+    assert not stands_alone(library, actor, man[0], [*woman[:2], man[1]])
+    assert not stands_alone(library, actor, neither, man[:3])
