@@ -95,6 +95,21 @@ def cities(catalogue: Catalogue) -> tuple[Entity, ...]:
     return tuple(city for city in named.values() if city.id not in parts)
 
 
+@lru_cache(maxsize=CACHED)
+def compatriots(catalogue: Catalogue, city: Entity) -> tuple[Entity, ...]:
+    """Return the cities of a city's country, or those of no known country where its own is not known.
+
+    Paris beside three cities of Japan is no choice.
+    """
+    home = countries(catalogue, city)
+    return tuple(other for other in cities(catalogue) if countries(catalogue, other) == home)
+
+
+def countries(catalogue: Catalogue, place: Entity) -> frozenset[str]:
+    """Return the ids of the countries in which a place lies."""
+    return frozenset(one for one in catalogue.around(place.id) if catalogue.entity(one).kind == "country")
+
+
 def settled_list(catalogue: Catalogue, subject: str, name: str) -> list[Fact]:
     """Return all that is known of a subject's property, or nothing where any of it is disputed or doubted."""
     known = catalogue.facts(subject=subject, property=name)
@@ -120,6 +135,16 @@ def contemporaries(catalogue: Catalogue, name: str, film: Entity, kind: str) -> 
     known = standing.values(catalogue.connection, name, kind)
     near = Field(catalogue, standing.around_year(known, film.year, SAME_AGE))
     return near if near.has(ENOUGH) else Field(catalogue, known.values())
+
+
+@lru_cache(maxsize=16 * CACHED)
+def middle_year(catalogue: Catalogue, entity_id: str) -> float | None:
+    """Return the mean year of the films that somebody or something stands in, or None where none has a year."""
+    ((mean,),) = catalogue.rows(
+        "SELECT avg(entity.year) FROM fact JOIN entity ON entity.n = fact.subject WHERE fact.entity = ?",
+        catalogue.number(entity_id),
+    )
+    return None if mean is None else float(mean)
 
 
 def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years: tuple[int, int]) -> Field:

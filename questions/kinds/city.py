@@ -7,7 +7,7 @@ from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, disputed_against, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import cities
+from questions.pool import cities, compatriots
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label, statement
@@ -28,7 +28,7 @@ def ways(prop: Property) -> tuple[str, ...]:
 
 
 def ask(asked: Ask) -> Draft | None:
-    """Return a question about where an event happens, or None where that is no city or too few others are provable."""
+    """Return a question about where an event happens, or None where its country has too few others."""
     event, catalogue = asked.fact.subject, asked.catalogue
     wording = PROPERTIES[asked.fact.property].wording
     city = city_of(catalogue, asked.fact.entity)
@@ -36,7 +36,7 @@ def ask(asked: Ask) -> Draft | None:
         return None
     taboo = {city.id, *disputed_against(catalogue, event.film, asked.fact.property, city.id)}
     overlapping = taboo.union(*(catalogue.inside(one) | catalogue.around(one) for one in taboo))
-    apart = [other for other in cities(catalogue) if other.id not in overlapping]
+    apart = [other for other in compatriots(catalogue, city) if other.id not in overlapping]
     wrong = choose(
         city,
         apart,

@@ -115,13 +115,14 @@ def drafted(asked: Ask, stems: tuple[str, ...], three: list[Fact], odd: tuple[En
     own = settled_list(catalogue, film.id, name)
     lacking = refuted(catalogue, claim, asked.language)
     told = lacking.because if lacking else ""
+    shown = titles(asked, [film, *(fact.subject for fact in three)])
     choices = [
-        Choice(label(film), Claim(film.id, name, own[0].entity.id if own and own[0].entity else ""), film)
+        Choice(shown[film.id], Claim(film.id, name, own[0].entity.id if own and own[0].entity else ""), film)
     ]
     for fact in three:
         sources = tuple(source.id for source in fact.sources)
         because = Refutation(statement(catalogue, fact, asked.language), sources)
-        choices.append(Choice(label(fact.subject), claim_of(fact), fact.subject, because))
+        choices.append(Choice(shown[fact.subject.id], claim_of(fact), fact.subject, because))
     explanation = in_a_row(
         (*(statement(catalogue, fact, asked.language) for fact in three), told), asked.language
     )
@@ -134,6 +135,15 @@ def drafted(asked: Ask, stems: tuple[str, ...], three: list[Fact], odd: tuple[En
         facts=(*own[:1], *three),
         explanation=explanation,
     )
+
+
+def titles(asked: Ask, films: list[Entity]) -> dict[str, str]:
+    """Return how films are shown, by id: without their years, unless another film has one of these titles.
+
+    The years of one director's films lie together, however the odd film's was drawn: whoever reads them need know nothing.
+    """
+    shared = any(asked.catalogue.alike(film.id, shown=True) for film in films)
+    return {film.id: label(film) if shared else film.name for film in films}
 
 
 def claim_of(fact: Fact) -> Claim:

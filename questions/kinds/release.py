@@ -6,7 +6,7 @@ from random import Random
 
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
-from questions.distractors import choose
+from questions.distractors import choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import SAME_AGE, dated_alike, release_years
 from questions.property import Property
@@ -127,7 +127,9 @@ def about_first(asked: Ask) -> Draft | None:
         dated[film.id] = next(fact for fact in told if fact.settled and comparable(fact, key))
         return later(asked, dated[film.id])
 
-    wrong = choose(key.subject, films, came_later, asked.above, asked.rng)
+    # The first film has the short title, and its sequels the long ones.
+    even = evenly(lambda film: len(film.name), asked.seed, asked.above)
+    wrong = choose(key.subject, films, came_later, asked.above, asked.rng, even=even)
     if wrong is None:
         return None
     choices = [Choice(key.subject.name, claim_of(key), key.subject)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from questions.catalogue.model import Entity
 from questions.claim import Claim, grounds, refuted
-from questions.distractors import choose
+from questions.distractors import choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, is_plausible, series_mates, settled_list, subjects_of
+from questions.pool import contemporaries, is_plausible, middle_year, series_mates, settled_list, subjects_of
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label as with_year
@@ -54,6 +54,7 @@ def about_value(asked: Ask) -> Draft | None:
         ),
         asked.above,
         asked.rng,
+        even=evenly(lambda entity: middle_year(catalogue, entity.id), asked.seed, asked.above),
     )
     if not stems or wrong is None:
         return None

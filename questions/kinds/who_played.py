@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from questions.bearers import is_womans_part, sounds_like
 from questions.catalogue.model import Entity
+from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, refuted
-from questions.distractors import choose
+from questions.distractors import WINDOW, choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, has_name, is_leading
+from questions.pool import ENOUGH, contemporaries, has_name, is_leading, middle_year
 from questions.properties import PROPERTIES
 from questions.property import Property
+from questions.standing import Field
 from questions.telling import label
 from questions.wording import N_
 
 KIND = "who_played"
 LABEL = N_("Who plays whom")
+
+LOOKED_AT = 4 * WINDOW
+"""So many people on either side of an actor's fame are looked at, at most, for names that sound like the actor's."""
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -39,16 +45,35 @@ def about_actor(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
         return None
     wrong = choose(
         actor,
-        contemporaries(asked.catalogue, asked.fact.property, asked.fact.subject, actor.type),
+        beside(asked, actor),
         lambda person: refuted(asked.catalogue, claim_of(asked, person, role), asked.language),
         asked.above,
         asked.rng,
+        even=evenly(lambda person: middle_year(asked.catalogue, person.id), asked.seed, asked.above),
     )
     if wrong is None:
         return None
     choices = [Choice(actor.name, claim_of(asked, actor, role), actor)]
     choices += [Choice(d.entity.name, claim_of(asked, d.entity, role), d.entity, d.wrong) for d in wrong]
     return drafted(asked, actor, role, choices)
+
+
+def beside(asked: Ask, actor: Entity) -> Field | list[Entity]:
+    """Return who could have been in the film, nearest in fame; of people those whose names sound like the actor's.
+
+    Three men's names give away who played Miss Namikawa, three Japanese names who played Commander Glenn.
+    """
+    field = contemporaries(asked.catalogue, asked.fact.property, asked.fact.subject, actor.type)
+    if actor.type != "person":
+        return field
+    own = sounds_like(asked.catalogue, actor.id)
+    alike: list[list[Entity]] = []
+    for looked_at in (WINDOW, LOOKED_AT):  # farther off only where the nearest are too few
+        sides = field.around(actor, looked_at)
+        alike = [[one for one in side if sounds_like(asked.catalogue, one.id) == own] for side in sides]
+        if all(len(side) >= ENOUGH for side in alike):
+            break
+    return [person for side in alike for person in side[:WINDOW]]
 
 
 def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
@@ -70,12 +95,22 @@ def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
         lambda other: refuted(catalogue, claim_of(asked, actor, other), asked.language),
         asked.above,
         asked.rng,
+        even=evenly(lambda other: len(other.name), asked.seed, asked.above),  # leads have full names
     )
-    if wrong is None:
+    if wrong is None or stands_alone(catalogue, actor, role, [d.entity for d in wrong]):
         return None
     choices = [Choice(role.name, claim_of(asked, actor, role), role)]
     choices += [Choice(d.entity.name, claim_of(asked, actor, d.entity), d.entity, d.wrong) for d in wrong]
     return drafted(asked, actor, role, choices)
+
+
+def stands_alone(catalogue: Catalogue, actor: Entity, role: Entity, others: list[Entity]) -> bool:
+    """Return whether a part is the only woman's, or the only one that is not, by their names and the actor's."""
+    english = catalogue.spoken("en")
+    own, *rest = (is_womans_part(english.entity(part.id).name) for part in (role, *others))
+    if own is None and actor.type == "person":
+        own = sounds_like(catalogue, actor.id)[1] or None
+    return not any(rest) if own else own is False and all(rest)
 
 
 def claim_of(asked: Ask, actor: Entity, role: Entity) -> Claim:

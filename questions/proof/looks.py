@@ -14,7 +14,7 @@ from questions.catalogue.reading import Catalogue
 from questions.distractors import WINDOW
 from questions.draft import Choice, Draft
 from questions.fold import is_japanese
-from questions.pool import cities, contemporaries
+from questions.pool import compatriots, contemporaries
 from questions.proof.cues import PRINTED_YEAR
 from questions.proof.truth import ACCOUNT, SENTENCE
 from questions.properties import PROPERTIES
@@ -106,19 +106,22 @@ LOOKS: dict[str, Callable[[str], bool]] = {
 
 
 def no_look_marks_the_answer(draft: Draft, catalogue: Catalogue) -> str | None:
-    """O10: nothing that can be seen of a choice is the answer's alone, or is missing from it alone.
+    """O10: nothing that can be seen of a choice is its alone, or is missing from it alone.
+
+    Were only the answer looked at, the one title with figures would always be wrong.
 
     What happens is told in clauses, whose commas and figures are nobody's mark, and an account is as its source has it.
     """
     told = draft.key.entity is not None and draft.key.entity.type == "event"
     if draft.answered.form is not Form.CHOICE or told or draft.way in (ACCOUNT, SENTENCE):
         return None
-    key, wrong = draft.key.text, [choice.text for choice in draft.distractors]
-    if all(PRINTED_YEAR.search(text) for text in (key, *wrong)):
-        key, *wrong = (PRINTED_YEAR.sub("", text) for text in (key, *wrong))
+    shown = [choice.text for choice in draft.choices]
+    if all(PRINTED_YEAR.search(text) for text in shown):
+        shown = [PRINTED_YEAR.sub("", text) for text in shown]
     for look, has in LOOKS.items():
-        if all(has(text) is not has(key) for text in wrong):
-            return f"{look} mark the answer"
+        marked = sum(has(text) for text in shown)
+        if marked in (1, len(shown) - 1):
+            return f"{look} mark one choice"
     return None
 
 
@@ -135,7 +138,7 @@ def somebody_is_as_famous(draft: Draft, catalogue: Catalogue) -> str | None:
         return None
     name = draft.facts[0].property
     if key.type == "place":
-        around: Iterable[Entity] = cities(catalogue)
+        around: Iterable[Entity] = compatriots(catalogue, key)
     else:
         film = catalogue.entity(draft.film)
         around = chain(*contemporaries(catalogue, name, film, key.type).around(key, WINDOW))

@@ -16,10 +16,10 @@ from questions.picker import pick
 from questions.question import Form
 from questions.telling import label
 
-FOUR = 4
+THREE, FOUR = 3, 4
 PRINTED_YEAR = re.compile(r"\((\d{4})\)$")
 CRITICAL = 16.27
-"""χ² of three degrees of freedom at p = .001."""
+"""χ² of three degrees of freedom at p = .001; of two it is less."""
 
 FOLDS, ROUNDS, STEP, DECAY, MOST_LEARNED = 4, 60, 0.5, 1e-3, 4_000
 TYPES = ("film", "person", "group", "character", "monster", "company", "place", "series")
@@ -42,20 +42,30 @@ class Seen:
     film: str
     choices: tuple[Looks, ...]
     right: int
+    way: str = ""
 
 
-def questions_seen(catalogue: Catalogue, name: str, count: int, seed: int = 0) -> Iterator[Seen]:
-    """Yield so many questions of four choices about a property, as the picker gives them; none where it declines."""
+def questions_seen(
+    catalogue: Catalogue, name: str | None, count: int, seed: int = 0, kind: str | None = None
+) -> Iterator[Seen]:
+    """Yield the questions of four choices among so many about a property or of a kind, as the picker gives them.
+
+    There are none where it declines; of a kind, those of three choices too.
+    """
     rng = Random(seed)
+    kinds = PRESSED if kind is None else (kind,)
     for number in range(count):
-        question = pick(catalogue, rng.getrandbits(48), property=name, kinds=PRESSED)
+        question = pick(catalogue, rng.getrandbits(48), property=name, kinds=kinds)
         if question is None and number == 0:
             return
-        if question is None or question.form is not Form.CHOICE or len(question.choices or ()) != FOUR:
+        if question is None or question.form is not Form.CHOICE or not question.choices:
             continue
-        choices = question.choices or ()
+        choices = question.choices
+        if len(choices) != FOUR and (kind is None or len(choices) != THREE):
+            continue
         looks = tuple(looks_of(catalogue, choice, question.film) for choice in choices)
-        yield Seen(question.film, looks, choices.index(question.shown_answer))
+        way = question.id.split("-")[1]
+        yield Seen(question.film, looks, choices.index(question.shown_answer), f"{question.kind}, {way}")
 
 
 PRESSED = ("single_fact", "who_played", "release", "city", "odd_one_out")
@@ -67,7 +77,9 @@ def looks_of(catalogue: Catalogue, choice: str, film: str) -> Looks:
     digits = sum(letter.isdigit() for letter in choice)
     if choice.isdigit():
         return Looks(None, int(choice), len(choice), digits)
-    found = [entity for entity in by_name(catalogue)[choice] if entity.film in (None, film)]
+    found = [entity for entity in by_name(catalogue).get(choice, ()) if entity.film in (None, film)]
+    if not found:  # what happens in a film is told in a clause, which has neither fame nor age
+        return Looks(None, None, len(choice), digits)
     best = max(found, key=lambda entity: entity.popularity)
     printed = PRINTED_YEAR.search(choice)
     year = int(printed[1]) if printed else year_of(catalogue, best.id)
@@ -131,16 +143,18 @@ def longest(choices: Sequence[Looks]) -> list[float]:
 
 def uneven(seen: Iterable[Seen]) -> float:
     """Return χ² of the places at which the right choice stands."""
-    places = Counter(question.right for question in seen)
-    even = places.total() / FOUR
-    return sum((places[place] - even) ** 2 / even for place in range(FOUR))
+    every = list(seen)
+    places = Counter(question.right for question in every)
+    even = places.total() / len(every[0].choices)
+    return sum((places[place] - even) ** 2 / even for place in range(len(every[0].choices)))
 
 
 def features(choices: Sequence[Looks]) -> list[list[float]]:
     """Return what the learner sees of each choice, compared with the others."""
-    columns = [measured(look(choices)) for look in (most_famous, longest, middle_year)]
-    columns.append(measured([float(choice.digits) for choice in choices]))
-    columns.append(measured([choice.year for choice in choices if choice.year is not None]))
+    count = len(choices)
+    columns = [measured(look(choices), count) for look in (most_famous, longest, middle_year)]
+    columns.append(measured([float(choice.digits) for choice in choices], count))
+    columns.append(measured([choice.year for choice in choices if choice.year is not None], count))
     rows = []
     for place in range(len(choices)):
         row: list[float] = []
@@ -151,10 +165,10 @@ def features(choices: Sequence[Looks]) -> list[list[float]]:
     return rows
 
 
-def measured(values: Sequence[float] | None) -> list[float]:
+def measured(values: Sequence[float] | None, count: int) -> list[float]:
     """Return values as so many deviations from their mean, all nought where they are equal or not to be seen."""
-    if values is None or len(values) != FOUR:
-        return [0.0] * FOUR
+    if values is None or len(values) != count:
+        return [0.0] * count
     spread, mean = pstdev(values), fmean(values)
     return [(value - mean) / spread if spread else 0.0 for value in values]
 

@@ -63,8 +63,8 @@ def is_odd(catalogue: Catalogue, question: Question, name: str, choice: str) -> 
     others = set(question.choices or ()) - {choice}
     holders: dict[str, set[str]] = {}
     for fact in catalogue.facts(property=name):
-        if label(fact.subject) in (*others, choice):
-            holders.setdefault(name_of(fact), set()).add(label(fact.subject))
+        found = {*others, choice}.intersection(shown(fact.subject))
+        holders.setdefault(name_of(fact), set()).update(found)
     return others in holders.values()
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from questions.catalogue import Entity
 from questions.claim import Refutation
-from questions.distractors import WANTED, WINDOW, choose
+from questions.distractors import WANTED, WINDOW, Even, choose
 
 FAMES = st.lists(st.integers(0, 9), max_size=40)
 ABOVE = st.integers(0, WANTED)
@@ -46,6 +46,39 @@ def test_a_rank_is_held_exactly_where_it_can_be(more: int, less: int, above: int
     chosen = choose(key, candidates, lambda _: WRONG, above, Random(seed))
 
     assert (chosen is not None) == (more >= above and less >= WANTED - above)
+
+
+@given(above=ABOVE, beyond=ABOVE, seed=st.integers(0, 99))
+def test_a_second_rank_is_held_with_the_first(above: int, beyond: int, seed: int) -> None:
+    """Of the wrong choices as many are more famous as drawn, and as many exceed the answer in another look."""
+    key = Entity("person/key", "person", "Key", popularity=5.0, year=1960)
+    others = [
+        Entity(f"person/p{n}", "person", f"P {n}", popularity=4.0 + n % 2 * 2, year=1955 + n % 4 // 2 * 10)
+        for n in range(16)
+    ]
+
+    chosen = choose(
+        key, others, lambda _: WRONG, above, Random(seed), even=Even(lambda one: one.year, beyond)
+    )
+
+    assert chosen is not None
+    assert len({one.entity.id for one in chosen}) == WANTED
+    assert sum(one.entity.popularity > 5 for one in chosen) == above
+    assert sum((one.entity.year or 0) > 1960 for one in chosen) == beyond
+
+
+@given(above=ABOVE, seed=st.integers(0, 99))
+def test_a_second_rank_is_not_clamped_either(above: int, seed: int) -> None:
+    """Where nobody exceeds the answer in a look, there is a choice just where nobody is to."""
+    key = Entity("person/key", "person", "Key", popularity=5.0, year=1960)
+    others = [
+        Entity(f"person/p{n}", "person", f"P {n}", popularity=4.0 + n % 2 * 2, year=1950) for n in range(9)
+    ]
+
+    for beyond in range(WANTED + 1):
+        even = Even(lambda one: one.year, beyond)
+        chosen = choose(key, others, lambda _: WRONG, above, Random(seed), even=even)
+        assert (chosen is not None) == (beyond == 0)
 
 
 @given(fames=FAMES, wrong=st.sets(st.integers(0, 39)), above=ABOVE, seed=st.integers(0, 99))

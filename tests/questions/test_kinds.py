@@ -32,7 +32,7 @@ FORMS = {
 """How a kind is answered where that is not by pressing a choice."""
 
 PRESSED = sorted(KINDS.keys() - FORMS.keys())
-COUNTS = {"true_or_false": {2}, "sources_differ": {2, 3, 4}, "what_first": {3, 4}}
+COUNTS = {"true_or_false": {2}, "sources_differ": {2, 3, 4}, "what_first": {3}}
 """How many choices a kind shows where that is not always four."""
 
 RANKED = ["city", "odd_one_out", "release", "single_fact", "who_played"]

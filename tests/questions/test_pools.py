@@ -141,6 +141,22 @@ def test_looks_give_no_answer_away(library: Catalogue, name: str) -> None:
         assert part is None or part <= MOST, look.__name__
 
 
+@pytest.mark.parametrize(
+    "kind", ["city", "odd_one_out", "release", "single_fact", "what_first", "who_played"]
+)
+def test_looks_give_no_answer_away_in_any_kind(library: Catalogue, kind: str) -> None:
+    """Of each kind too, place, fame, middle year and length are right no oftener than chance allows."""
+    seen = list(questions_seen(library, None, ASKED, seed=1, kind=kind))
+    choices = len(seen[0].choices)
+
+    assert len(seen) > ASKED * 0.9
+    assert {len(question.choices) for question in seen} == {choices}
+    assert uneven(seen) < CRITICAL
+    for look in (most_famous, least_famous, middle_year, longest):
+        part = share(seen, look)
+        assert part is None or part <= MOST * 4 / choices, look.__name__
+
+
 def test_no_odd_one_out_where_few_lists_are_whole(library: Catalogue) -> None:
     """Where hardly any film's list is whole, the odd film would be the same each time, and nothing is asked."""
     assert not subjects_of(library, "monster").has(8)

@@ -246,7 +246,7 @@ def test_a_doubted_date_puts_no_film_first(build: Build) -> None:
 def every_draft(catalogue: Catalogue, kind: str, prop: str, way: str) -> Iterator[Draft]:
     """Yield the drafts of a way of asking, of every fact and by every rank."""
     for fact in facts_of(catalogue, prop):
-        for seed in range(40):
+        for seed in range(160):
             draft = KINDS[kind].ask(Ask(catalogue, fact, way, seed % 4, Random(seed), "en", seed))
             if draft is not None:
                 yield draft

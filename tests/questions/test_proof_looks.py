@@ -59,6 +59,15 @@ def all_wrong(draft: Draft, **marks: str) -> Draft:
     return replace(draft, choices=tuple(marked))
 
 
+def one_wrong(draft: Draft, behind: str) -> Draft:
+    """Return the draft with a mark behind one wrong choice."""
+    first = draft.distractors[0]
+    marked = (
+        replace(choice, text=choice.text + behind) if choice is first else choice for choice in draft.choices
+    )
+    return replace(draft, choices=tuple(marked))
+
+
 def unknown_beside(draft: Draft) -> Draft:
     """Return the draft with nobody among its wrong choices who is nearly as famous as the answer."""
     fames = (
@@ -89,6 +98,7 @@ FLAWS: list[tuple[str, str, Plant]] = [
     ("no_look_marks_the_answer", "value", lambda d, c: with_key(d, text=f"{d.key.text} 2")),
     ("no_look_marks_the_answer", "value", lambda d, c: with_key(d, text=d.key.text.replace(" ", ", "))),
     ("no_look_marks_the_answer", "value", lambda d, c: with_key(d, text=f"T. {d.key.text}")),
+    ("no_look_marks_the_answer", "value", lambda d, c: one_wrong(d, behind=" 2")),
     ("no_look_marks_the_answer", "value", lambda d, c: all_wrong(d, behind=" 2")),
     ("no_look_marks_the_answer", "value", lambda d, c: all_wrong(d, behind=" (1966)")),
     ("no_look_marks_the_answer", "value", lambda d, c: all_wrong(d, before="「", behind="」")),
