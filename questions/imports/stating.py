@@ -29,7 +29,9 @@ def cleaned(value: object) -> str:
     """Return a text in Unicode's composed form with single blanks and no control characters; "" for what is no text."""
     if not isinstance(value, str):
         return ""
-    visible = "".join(" " if category(sign)[0] in "CZ" else sign for sign in normalize("NFC", value))
+    visible = normalize("NFC", value)
+    if not visible.isprintable():
+        visible = "".join(" " if category(sign)[0] in "CZ" else sign for sign in visible)
     return BLANKS.sub(" ", visible).strip()
 
 
