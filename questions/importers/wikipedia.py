@@ -62,10 +62,13 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
                 if (page := paged(item, Report())) is not None:
                     fame.add(page.title, page.cast, page.text)
         for path in paths:
+            number = 0
             for number, item in enumerate(items(path, "item", report), start=1):
                 if (page := paged(item, report)) is not None:
                     report.films += 1
                     yield film_of(page, f"{path.name}:{number}", fame, report)
+            if not number:
+                report.skip("a file that holds no list of films", path.name)
 
 
 def texts(value: object, what: str, report: Report) -> tuple[str, ...]:

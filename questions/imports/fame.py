@@ -11,8 +11,6 @@ from tempfile import TemporaryDirectory
 
 import regex
 
-from questions.fold import fold
-
 LONGEST_TITLE = 8
 """Words of the longest title that is looked for in other films' articles."""
 
@@ -22,6 +20,7 @@ YEAR_THEN_TITLE = regex.compile(
     rf"\b((?:19|20)\d\d) (?:[\w\-]+ ){{0,3}}(?:film|movie|classic|hit|remake of|version of) "
     rf"((?:{WORD} ?){{1,{LONGEST_TITLE}}}+)"
 )
+LETTERS = regex.compile(r"\w+")
 SIGNS = tuple(
     (regex.compile(words), worth)
     for words, worth in (
@@ -43,17 +42,22 @@ MOST_SIGNS, MOST_MENTIONS = 18, 45
 ENOUGH_WORDS = 100
 
 
+def key_of(title: str) -> str:
+    """Return a title as it is compared: its words in small letters."""
+    return " ".join(LETTERS.findall(title.casefold()))
+
+
 def mentions(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what may be a film's title in a text, folded, with the year that stands before or after it."""
+    """Yield what may be a film's title in a text, as it is compared, with the year that stands before or after it."""
     for found in TITLE_THEN_YEAR.finditer(text):
         words = found[1].split()
         for start in range(len(words)):
             if words[start][0].isupper() or words[start][0].isdigit():
-                yield fold(" ".join(words[start:])), int(found[2])
+                yield key_of(" ".join(words[start:])), int(found[2])
     for found in YEAR_THEN_TITLE.finditer(text):
         words = found[2].split()
         for end in range(1, len(words) + 1 if words[0][0].isupper() else 0):
-            yield fold(" ".join(words[:end])), int(found[1])
+            yield key_of(" ".join(words[:end])), int(found[1])
 
 
 class Fame:
@@ -62,7 +66,7 @@ class Fame:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000;"
             "CREATE TABLE player (name TEXT PRIMARY KEY, films INTEGER, standing REAL) WITHOUT ROWID;"
             "CREATE TABLE mention (title TEXT, year INTEGER, films INTEGER, PRIMARY KEY (title, year)) WITHOUT ROWID;"
         )
@@ -75,7 +79,7 @@ class Fame:
             " films = films + 1, standing = standing + excluded.standing",
             [(name, standing) for name in set(cast)],
         )
-        own = fold(title)
+        own = key_of(title)
         self.connection.executemany(
             "INSERT INTO mention VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET films = films + 1",
             [said for said in set(mentions(text)) if said[0] and said[0] != own],
@@ -100,7 +104,7 @@ class Fame:
         )
         players = sum(7 / 3 * math.log1p(standing) for (standing,) in rows)
         row = self.connection.execute(
-            "SELECT films FROM mention WHERE title = ? AND year = ?", (fold(title), year)
+            "SELECT films FROM mention WHERE title = ? AND year = ?", (key_of(title), year)
         ).fetchone()
         mentioned = min(12 * math.log2(1 + (row[0] if row else 0)), MOST_MENTIONS)
         signs = min(sum(worth for sign, worth in SIGNS if sign.search(text)), MOST_SIGNS)

@@ -19,7 +19,8 @@ CLOSE_YEARS = 2
 
 STOPS = regex.compile(
     r"(?<=[.!?][\"”’)]?)"
-    r"(?<!\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|St|Ste|vs|Bros|Lt|Col|Capt|Sgt|Gen|Rev|No|Vol|Wm|Geo|Chas|Inc|Co)\.) +(?=[\"“]?[\p{Lu}\d])|\n+"
+    r"(?<!\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|St|Ste|vs|Bros|Lt|Col|Capt|Sgt|Gen|Rev|No|Vol|Wm|Geo|Chas|Inc|Co)\.) +"
+    r"(?=[\"“]?[\p{Lu}\d])|\n+"
 )
 HEAD = regex.compile(r"\b(?:is|was|are|were) (?:an?|the|one of the) ")
 YEAR = regex.compile(r"(?<![\d\-–])(?:18[89]|19\d|20\d)\d(?![\d])")
@@ -92,7 +93,7 @@ NOT_THIS = regex.compile(
 )
 NOT_ITS_WRITER = regex.compile(
     r"\b(?:novel\w*|books?|stor(?:y|ies)|songs?|poems?|opera|operetta|comics?|manga|games?|adapt\w*|based|inspired|memoirs?|"
-    r"numbers|article|autobiography|biography|characters?|musical by|stage|lyrics|theme|libretto|teleplay|treatment|radio)\b",
+    r"article|autobiography|biography|characters?|musical by|stage|lyrics|theme|libretto|teleplay|treatment)\b",
     regex.IGNORECASE,
 )
 

@@ -78,12 +78,10 @@ class Mapped:
 
     def names(self) -> dict[str, str]:
         """Return every column that is named, with the key that names it."""
-        named = {
-            column: key
-            for key, spec in self.columns.items()
-            for column in (spec.name, *spec.qualifiers.values())
-        }
-        return named | {spec.name: key for key, spec in self.ids.items()} | dict.fromkeys(self.id, "id")
+        named = dict.fromkeys(self.id, "id") | {spec.name: key for key, spec in self.ids.items()}
+        for key, spec in self.columns.items():
+            named |= dict.fromkeys((spec.name, *spec.qualifiers.values()), key)
+        return named
 
 
 class Reader:

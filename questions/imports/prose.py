@@ -78,7 +78,8 @@ ALONE = frozenset(
 AFTER = frozenset(
     """
     about adapted after against around as at based before between but centering centered choreography chronicling
-    cinematography concerning conducted co-starring lyrics created depicting detailing distributed documenting during examining exploring featuring filmed following
+    cinematography concerning conducted co-starring lyrics created depicting detailing distributed documenting during
+    examining exploring featuring filmed following
     for from in inspired loosely made of on produced re-released released set shot starring telling that through to under
     using via when where which while who whose with written directed edited photographed narrated scored presented it
     """.split()  # noqa: SIM905
@@ -91,7 +92,7 @@ AFTER_AND = frozenset(
     shot starred starring stars tells was written
     """.split()  # noqa: SIM905
 )
-ENDS = regex.compile(r"\.?$|\.(?= )|;|,? (?P<and>and )?(?P<word>\p{Ll}[\p{L}\-]*)")
+ENDS = regex.compile(r"\.?$|(?<=\.) (?=\p{Lu})|\.(?= )|;|,? (?P<and>and )?(?P<word>\p{Ll}[\p{L}\-]*)")
 
 
 def is_name(text: str) -> bool:

@@ -94,7 +94,7 @@ def names_by_id(path: Path | None, report: Report) -> Iterator[sqlite3.Connectio
         closing(sqlite3.connect(Path(folder) / "names.sqlite", isolation_level=None)) as connection,
     ):
         connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000; BEGIN;"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; BEGIN;"
             "CREATE TABLE name (id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;"
         )
         if path is not None:
