@@ -93,6 +93,7 @@ NOT_THIS = regex.compile(
 )
 NOT_ITS_WRITER = regex.compile(
     r"\b(?:novel\w*|books?|stor(?:y|ies)|songs?|poems?|opera|operetta|comics?|manga|games?|adapt\w*|based|inspired|memoirs?|"
+    r"works?|known for|"
     r"article|autobiography|biography|characters?|musical by|stage|lyrics|theme|libretto|teleplay|treatment)\b",
     regex.IGNORECASE,
 )
@@ -165,7 +166,8 @@ def read_opening(text: str, title: str, year: int, page_year: int | None = None)
         (found for found in years if abs(found - year) <= CLOSE_YEARS), years[0] if years else page_year
     )
     if said.year is None or abs(said.year - year) > CLOSE_YEARS:
-        said.doubts.append(("an article about a film of another year", first))
+        reason = "about a film of another year" if said.year else "that begins without the film's year"
+        said.doubts.append((f"an article {reason}", first))
         return said
     said.about = True
     read_countries(described(first, head.end()), said)

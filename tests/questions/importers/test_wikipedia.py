@@ -77,6 +77,7 @@ def test_a_film_is_read(tmp_path: Path) -> None:
         ("film directed by and starring Al Cole and Bo Dean.", {}),
         ("film directed by Cole and Bo Dean. Al Cole wrote it.", {}),
         ("film directed by Al Cole, Bo Dean.", {}),
+        ("film and the first work written by Al Cole.", {}),
     ],
 )  # fmt: skip
 def test_credits_are_read_whole_or_not_at_all(sentence: str, people: dict[str, list[str]]) -> None:
