@@ -20,6 +20,9 @@ from questions.imports.report import Report
 LONGEST_LINE = 32 * 2**20
 """Bytes of the longest line that is read; the longest entity of Wikidata's dumps has about a tenth of that."""
 
+DEEPEST = 100
+"""How deep JSON may be nested; Wikidata's is about ten deep."""
+
 CHUNK = 2**16
 PACKED = {".gz": gzip.open, ".bz2": bz2.open}
 
@@ -87,6 +90,37 @@ def lines(path: Path, report: Report) -> Iterator[bytes]:
             yield line.rstrip(b"\r\n")
 
 
+class Bounded:
+    """A file that gives up where one value in it is longer than anything that is meant to be read."""
+
+    def __init__(self, file: IO[bytes], path: Path) -> None:
+        self.file, self.path = file, path
+        self.since = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes; raises DamagedError where too many came since the last value."""
+        if self.since > LONGEST_LINE:
+            raise DamagedError(f"{self.path} has a value of more than {LONGEST_LINE} bytes: no film has one.")
+        got = self.file.read(size)
+        self.since += len(got)
+        return got
+
+
+def shallow(file: IO[bytes], path: Path) -> Iterator[tuple[str, object]]:
+    """Yield what a JSON parser meets; raises DamagedError where it is nested deeper or longer than data on films is."""
+    bounded = Bounded(file, path)
+    depth = 0
+    for event, value in ijson.basic_parse(bounded, use_float=True):
+        bounded.since = 0
+        if event in {"start_map", "start_array"}:
+            depth += 1
+        elif event in {"end_map", "end_array"}:
+            depth -= 1
+        if depth > DEEPEST:
+            raise DamagedError(f"{path} is nested more than {DEEPEST} deep: no data on films is.")
+        yield event, value
+
+
 def items(path: Path, prefix: str, report: Report) -> Iterator[object]:
     """Yield what stands at a place in a JSON file, such as `item` (a list's) or `results.bindings.item`, one by one.
 
@@ -94,7 +128,7 @@ def items(path: Path, prefix: str, report: Report) -> Iterator[object]:
     """
     with opened(path, report) as file:
         try:
-            yield from ijson.items(file, prefix, use_float=True)
+            yield from ijson.items(ijson.parse(shallow(file, path)), prefix)
         except (JSONError, ValueError) as error:
             raise no_json(path, error) from error
 
@@ -103,6 +137,6 @@ def members(path: Path, prefix: str, report: Report) -> Iterator[tuple[str, obje
     """Yield the names and values of a JSON object at a place, one by one; raises DamagedError."""
     with opened(path, report) as file:
         try:
-            yield from ijson.kvitems(file, prefix, use_float=True)
+            yield from ijson.kvitems(ijson.parse(shallow(file, path)), prefix)
         except (JSONError, ValueError) as error:
             raise no_json(path, error) from error

@@ -1,0 +1,140 @@
+"""Any table of films with one row for each, and a small file that says what its columns mean."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from questions.fault import suggestion
+from questions.imports.mapping import EXAMPLE, Column, Mapped, Reader, read_day
+from questions.imports.opening import DamagedError, lines
+from questions.imports.report import Report
+from questions.imports.stating import cleaned, stated, why_no_title
+from questions.properties import PROPERTIES
+from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRecord
+
+LABEL = "A table (CSV)"
+LICENCE = "as its mapping file says"
+ATTRIBUTION = "Facts from a table, under the licence that its mapping file names."
+FILES = "any .csv, with a mapping file (.toml) that says what its columns are"
+
+LONGEST_NUMBER = 15
+
+
+def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
+    """Yield the films of tables; raises DamagedError where the mapping file is missing or at odds with a table."""
+    if report.mapping is None:
+        raise DamagedError(
+            "A table needs a mapping file that says what its columns are. Write one like this, with the names of your "
+            f"table's columns in quotes, and give it along:\n\n{EXAMPLE}"
+        )
+    mapped = Reader(report.mapping).read()
+    for path in paths:
+        for place, row in rows(path, mapped, report):
+            film = Row(place, row, mapped, report).record()
+            if film is not None:
+                report.films += 1
+                yield film
+
+
+def decoded(path: Path, encoding: str, report: Report) -> Iterator[str]:
+    """Yield a table's lines as text; what is not in its encoding is counted and read as far as it goes."""
+    for number, line in enumerate(lines(path, report), start=1):
+        try:
+            text = line.decode(encoding)
+        except (UnicodeDecodeError, ValueError):
+            report.skip(f"a line that is not in {encoding}", f"{path.name}:{number}")
+            text = ""
+        yield (text.removeprefix("\ufeff") if number == 1 else text) + "\n"
+
+
+def rows(path: Path, mapped: Mapped, report: Report) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each row's place and its cells by column; raises DamagedError where a column is not in the table."""
+    table = csv.reader(decoded(path, mapped.encoding, report), delimiter=mapped.delimiter)
+    header: list[str] | None = None
+    while True:
+        try:
+            cells = next(table, None)
+        except csv.Error as error:
+            report.skip(f"a row that is no CSV: {error}", f"{path.name}:{table.line_num}")
+            continue
+        if cells is None:
+            break
+        place = f"{path.name}:{table.line_num}"
+        if header is None:
+            header = [cleaned(cell) for cell in cells]
+            check(path, header, mapped, report)
+        elif any(cells) and len(cells) != len(header):
+            report.skip("a row with more or fewer cells than the first", place)
+        elif any(cells):
+            yield place, dict(zip(header, map(cleaned, cells), strict=True))
+    if header is None:
+        raise DamagedError(f"{path} is empty.")
+
+
+def check(path: Path, header: Sequence[str], mapped: Mapped, report: Report) -> None:
+    """Raise DamagedError where the mapping names a column that the table does not have."""
+    for column, key in mapped.names().items():
+        if column not in header and report.mapping is not None:
+            raise Reader(report.mapping).fault(
+                key, f"{path.name} has no column {column!r}.{suggestion(column, filter(None, header))}"
+            )
+
+
+class Row:
+    """One row of a table."""
+
+    def __init__(self, place: str, cells: dict[str, str], mapped: Mapped, report: Report) -> None:
+        self.place, self.mapped, self.report = place, mapped, report
+        self.cells = {name: "" if cell in mapped.nothing else cell for name, cell in cells.items()}
+
+    def record(self) -> FilmRecord | None:
+        """Return the row's film, or None, counted, where it has no title."""
+        titles = self.mapped.columns["title"].cut(self.cells[self.mapped.columns["title"].name])
+        title = titles[0] if titles else ""
+        key = " ".join(filter(None, (self.cells[column] for column in self.mapped.id)))
+        if (reason := why_no_title(title)) is not None or not key:
+            self.report.skip(reason or "a row without an id", self.place)
+            return None
+        statements = tuple(said for name in self.mapped.columns for said in self.say(name) if said)
+        if not any(said.property == "title" for said in statements):
+            return None
+        family = self.mapped.family
+        source = SourceRecord(family, self.mapped.what, family, self.mapped.licence, self.mapped.url)
+        ids = {
+            register: found[0]
+            for register, column in self.mapped.ids.items()
+            if (found := column.cut(self.cells[column.name]))
+        }
+        film = EntityRecord("film", "film", key, title, ids=ids, statements=statements)
+        return FilmRecord(self.place, key, "film", {family: source}, film, (), {})
+
+    def say(self, name: str) -> Iterator[StatementRecord | None]:
+        """Yield what the row says of one property."""
+        column = self.mapped.columns[name]
+        said = {
+            word: self.value(PROPERTIES[name].qualifiers[word], self.cells[other], column)
+            for word, other in column.qualifiers.items()
+            if self.cells[other]
+        }
+        parts = [part for part in column.cut(self.cells[column.name]) if part not in self.mapped.nothing]
+        for part in dict.fromkeys(parts):
+            value = self.value(PROPERTIES[name].types[0], part, column)
+            yield stated(self.report, name, value, (self.mapped.family,), {**column.constants, **said})
+
+    def value(self, kind: str, text: str, column: Column) -> object:
+        """Return a cell's text as what a property's type wants; what cannot be read stays text, and is counted there."""
+        meant = column.values.get(text, text)
+        if not isinstance(meant, str):
+            return meant
+        if kind in {"number", "money", "year"}:
+            figure = meant.replace(",", "")
+            short = figure.isascii() and figure.isdecimal() and len(figure) <= LONGEST_NUMBER
+            return int(figure) if short else meant
+        if kind == "flag":
+            return meant.lower() in {"1", "true", "yes"}
+        try:
+            return read_day(meant, column.date) if kind == "date" else meant
+        except ValueError:
+            return meant
