@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 LETTERS = r"[\p{L}\p{M}’'\-]"
@@ -123,7 +125,7 @@ def ends_well(sentence: str, place: int) -> bool:
 def names_at(sentence: str, place: int, text: str) -> list[str] | None:
     """Return the names of people listed at a place of a sentence, or None where it is doubtful that they are all.
 
-    `Anthony and Joe Russo` are two of one surname, unless the text names somebody whose surname is Anthony. A list
+    `Anthony and Joe Russo` are two of one surname, unless the text has Anthony in other places too. A list
     without an `and` at its end, or one that goes on with something that is no name, is doubtful.
     """
     found: list[str] = []
@@ -136,7 +138,9 @@ def names_at(sentence: str, place: int, text: str) -> list[str] | None:
         if name is not None:
             found.append(JUNIOR.sub(r" \1.", name[0]))
             place = name.end()
-        elif given is not None and not found and given[0] not in ALONE and not is_surname(given[0], text):
+        elif (
+            given is not None and not found and given[0] not in ALONE and not stands_elsewhere(given[0], text)
+        ):
             return pair(sentence, given)
         else:
             return None
@@ -154,9 +158,12 @@ def goes_on(sentence: str, place: int) -> bool:
     return regex.match(r"\p{Lu}", sentence[place:]) is not None
 
 
-def is_surname(word: str, text: str) -> bool:
-    """Return whether a text has a word as the last one of somebody's name."""
-    return regex.search(rf"\p{{Lu}}[\p{{L}}.’'\-]* (?:{PARTICLE} )*{regex.escape(word)}\b", text) is not None
+def stands_elsewhere(word: str, text: str) -> bool:
+    """Return whether a text has a word in other places than before an `and`: it may be somebody's only name or surname."""
+    words = [regex.sub(r"['’]s$|[^\p{L}\-'’&]+", "", part) for part in text.split()]
+    return any(
+        one == word and following not in {"and", "&"} for one, following in pairwise([*words, ""])
+    ) or any(following == word and before[:1].isupper() for before, following in pairwise(words))
 
 
 def pair(sentence: str, given: regex.Match[str]) -> list[str] | None:

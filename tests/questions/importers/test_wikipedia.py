@@ -76,6 +76,7 @@ def test_a_film_is_read(tmp_path: Path) -> None:
         ("film produced by Acme Pictures.", {}),
         ("film directed by and starring Al Cole and Bo Dean.", {}),
         ("film directed by Cole and Bo Dean. Al Cole wrote it.", {}),
+        ("film directed by Bong and Bo Dean. Bong Li wrote it.", {}),
         ("film directed by Al Cole, Bo Dean.", {}),
         ("film and the first work written by Al Cole.", {}),
     ],
