@@ -100,7 +100,6 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
             if (reason := why_not(group[0])) is not None:
                 report.skip(reason, group[0]["primaryTitle"])
                 continue
-            report.films += 1
             yield Film(key, group[0], tables, report).record(f"{basics.name}:{number}")
 
 

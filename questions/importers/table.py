@@ -34,7 +34,6 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
         for place, row in rows(path, mapped, report):
             film = Row(place, row, mapped, report).record()
             if film is not None:
-                report.films += 1
                 yield film
 
 

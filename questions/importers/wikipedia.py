@@ -65,7 +65,6 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
             number = 0
             for number, item in enumerate(items(path, "item", report), start=1):
                 if (page := paged(item, report)) is not None:
-                    report.films += 1
                     yield film_of(page, f"{path.name}:{number}", fame, report)
             if not number:
                 report.skip("a file that holds no list of films", path.name)

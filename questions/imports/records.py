@@ -39,14 +39,12 @@ def keep(connection: sqlite3.Connection, pack: Pack, films: Iterable[FilmRecord]
     """Write the films of an import into an open catalogue file, in place of what it had of that import."""
     connection.execute("DELETE FROM record WHERE pack = ?", (pack.name,))
     for film in films:
-        report.films += 1
-        found = connection.execute(
-            "INSERT INTO record VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET film = excluded.film RETURNING rowid",
-            (pack.name, film.id, ENCODER.encode(film)),
-        ).fetchone()
-        if found[0] < report.films:
+        of_film = (pack.name, film.id)
+        if connection.execute("DELETE FROM record WHERE pack = ? AND key = ?", of_film).rowcount:
             report.skip(TWICE, film.film.name)
-            report.films -= 1
+        else:
+            report.films += 1
+        connection.execute("INSERT INTO record VALUES (?, ?, ?)", (*of_film, ENCODER.encode(film)))
     connection.execute(
         "INSERT OR REPLACE INTO pack VALUES (?, ?, ?, ?, ?, ?)",
         (pack.name, pack.label, pack.licence, pack.attribution, report.films, ""),

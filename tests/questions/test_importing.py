@@ -141,6 +141,20 @@ def test_an_import_read_again_takes_its_own_place(bring_in: Import) -> None:
     assert catalogue.has("kept-film-2002")
 
 
+def test_a_film_given_twice_is_one(bring_in: Import) -> None:
+    """The later record of one key counts, and the earlier is counted as left out."""
+    report = Report()
+    catalogue = bring_in(
+        imported("q1", "New Film", 2001, ("director", "A B")),
+        imported("q2", "Other Film", 2001),
+        imported("q1", "New Film", 2001, ("director", "C D")),
+        report=report,
+    )
+
+    assert directors(catalogue, "new-film-2001") == {"C D": ["data"]}
+    assert (report.films, report.skipped.total()) == (2, 1)
+
+
 def test_people_are_met_by_id_then_by_name(bring_in: Import) -> None:
     """An id elsewhere tells two of one name apart; a bare name finds the one there is, and learns nothing of nobody."""
     report = Report()
