@@ -55,7 +55,7 @@ def cut_of(connection: Connection, deck: Deck) -> Cut:
     own = () if LIBRARY in deck.off else tuple(library(connection))
     if LIBRARY in deck.off:
         refused.update(library(connection))
-    last = last_of(connection, on, deck.deep) if on else 0
+    last = last_of(connection, on, deck.deep) if on else None if own and not imports else 0
     further = tuple(film for film in own if last is not None and film > last)
     counted = sum(held(connection, name) for name in on)
     films = (counted if deck.deep is None else min(counted, deck.deep)) + len(own) - len(set(own) & refused)

@@ -93,6 +93,12 @@ class Entities:
             self._named_here[entity.id] = bool(self.names(entity.id, self.language))
         return self._named_here[entity.id]
 
+    def by_name_alone(self, entity: Entity) -> bool:
+        """Return whether only imports know somebody, by a name and no id, so that two of one name may be taken for one."""
+        if entity.pack is None:
+            return False
+        return bool(self.rows("SELECT 1 FROM entity WHERE id = ? AND ids = '{}'", entity.id))
+
     def entity(self, entity_id: str) -> Entity:
         """Return an entity; raises KeyError where there is none of this id."""
         return self.numbered(self.number(entity_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questions.catalogue.model import Entity, Fact
+from questions.catalogue.reading import Catalogue
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import can_be_told, has_name, is_leading, people_of
@@ -18,6 +19,9 @@ FORM = Form.TYPED
 MOST_RIGHT = 3
 TRIED = 24
 """Films of a person that are tried for the other one."""
+
+CAREER = 40
+"""Years between two films of which one name, doing the same work, is surely one person."""
 
 SHARE = 0.6
 STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")
@@ -53,9 +57,21 @@ def ask(asked: Ask) -> Draft | None:
             and can_be_told(catalogue, other)
             and all(has_name(catalogue, one) for one in right)
         )
-        if len(right) <= MOST_RIGHT and told:
+        sure = all(surely_one(catalogue, one, film, other.subject) for one in right)
+        if len(right) <= MOST_RIGHT and told and sure:
             return drafted(asked, person, other, right)
     return None
+
+
+def surely_one(catalogue: Catalogue, person: Entity, film: Entity, other: Entity) -> bool:
+    """Return whether it is one person who worked on two films: a name alone must do the same work in one career."""
+    if not catalogue.by_name_alone(person):
+        return True
+    done, also = (
+        {fact.property for fact in catalogue.facts(subject=one.id, value=person.id)} for one in (film, other)
+    )
+    apart = abs((film.year or 0) - (other.year or 0))
+    return bool(done & also & set(PARTS)) and apart <= CAREER
 
 
 def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Draft:

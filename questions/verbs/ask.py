@@ -9,6 +9,7 @@ from itertools import islice
 import msgspec
 
 from questions.answering import NO, YES, known, opened, say
+from questions.deck import DEEP, Deck
 from questions.kinds import KINDS
 from questions.picker import Tally, in_a_row
 from questions.properties import PROPERTIES
@@ -27,6 +28,16 @@ def options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--property", choices=sorted(PROPERTIES), metavar="P", help="only about this property")
     verb.add_argument("--language", default="en", choices=languages(), help="the language (default en)")
     verb.add_argument(
+        "--deep",
+        type=int,
+        default=DEEP,
+        metavar="N",
+        help=f"of imported films only the N best known (default {DEEP}; 0 for all)",
+    )
+    verb.add_argument(
+        "--without", action="append", default=[], metavar="PACK", help="leave out an import, or “library”"
+    )
+    verb.add_argument(
         "--stats", action="store_true", help="also count drafts by kind, and why they were dropped"
     )
 
@@ -40,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     questions = in_a_row(
         catalogue,
         options.seed,
-        scope=options.film,
+        scope=options.film or deck_of(options),
         kind=options.kind,
         property=options.property,
         language=options.language,
@@ -59,6 +70,11 @@ def run(options: argparse.Namespace) -> int:
         told = {"dropped": dict(tally.dropped.most_common()), "kinds": kinds}
         print(msgspec.json.encode(told).decode(), file=sys.stderr)
     return YES if asked == options.n else NO
+
+
+def deck_of(options: argparse.Namespace) -> Deck:
+    """Return the deck that the options ask for; of a catalogue without imports it has everything."""
+    return Deck(off=frozenset(options.without), deep=options.deep or None)
 
 
 def in_words(question: Question) -> str:

@@ -103,3 +103,25 @@ def test_a_library_alone_is_asked_as_if_there_were_no_decks(catalogue: Catalogue
 
     assert {question.film for question in questions} <= set(FIVE)
     assert len({question.id for question in questions}) == 15
+
+
+def test_a_name_alone_connects_only_by_one_work(write_films: WriteFilms, tmp_path: Path) -> None:
+    """A composer and a writer of one name are not taken for one person, nor two writers a lifetime apart."""
+    films = [
+        imported("q1", "Spy Night", 2010, ("composer", "David Newman"), ("director", "A Xa")),
+        imported("q2", "Super Day", 1983, ("writer", "David Newman"), ("director", "B Xb")),
+        imported("q3", "Red Dawn", 1950, ("writer", "Ann Other"), ("director", "C Xc")),
+        imported("q4", "Blue Dusk", 2005, ("writer", "Ann Other"), ("director", "D Xd")),
+        imported("q5", "Old Oak", 1990, ("writer", "Jo Third"), ("director", "E Xe")),
+        imported("q6", "New Elm", 2001, ("writer", "Jo Third"), ("director", "F Xf")),
+    ]
+    catalogue = compiled(tmp_path / "people.sqlite3", write_films(**FIVE), *films)
+    asked = [
+        question
+        for seed in range(60)
+        if (question := pick(catalogue, seed, kind="connect", property="writer"))
+    ]
+
+    assert {question.answer for question in asked} == {"Jo Third"}
+    assert all(pick(catalogue, seed, kind="connect", property="composer") is None for seed in range(20))
+    catalogue.close()
