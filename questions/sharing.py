@@ -10,9 +10,12 @@ from random import Random
 
 from questions import standing
 from questions.catalogue.grounding import SHARED, shared_name
-from questions.catalogue.model import Fact
+from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
 from questions.catalogue.runs import only_run
+
+CAREER = 40
+"""Years between two films of which one name is surely one person."""
 
 MASKS = 48
 """Sets of films kept in memory, a bit for each film."""
@@ -23,6 +26,12 @@ def sharing(catalogue: Catalogue, name: str, value: str) -> Sequence[int]:
     entity = catalogue.number(value)
     kept = only_run(catalogue.connection, shared_name(name, entity))
     return kept if kept is not None else [n for (n,) in catalogue.rows(SHARED, name, entity)]
+
+
+def one_career(catalogue: Catalogue, person: Entity, film: Entity, other: Entity) -> bool:
+    """Return whether somebody known by a name alone can be one person in two films; who has an id always is."""
+    apart = abs((film.year or 0) - (other.year or 0))
+    return apart <= CAREER or not catalogue.by_name_alone(person)
 
 
 def some_of(catalogue: Catalogue, pools: Sequence[Sequence[int]], rng: Random, most: int) -> Iterator[Fact]:

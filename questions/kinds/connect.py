@@ -9,7 +9,7 @@ from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.pool import can_be_told, has_name, is_leading, people_of
 from questions.property import Property
 from questions.question import Form
-from questions.sharing import shared_films
+from questions.sharing import one_career, shared_films
 from questions.telling import in_a_row, label, listed, statement
 from questions.wording import N_, words_for
 
@@ -19,9 +19,6 @@ FORM = Form.TYPED
 MOST_RIGHT = 3
 TRIED = 24
 """Films of a person that are tried for the other one."""
-
-CAREER = 40
-"""Years between two films of which one name, doing the same work, is surely one person."""
 
 SHARE = 0.6
 STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")
@@ -70,8 +67,7 @@ def surely_one(catalogue: Catalogue, person: Entity, film: Entity, other: Entity
     done, also = (
         {fact.property for fact in catalogue.facts(subject=one.id, value=person.id)} for one in (film, other)
     )
-    apart = abs((film.year or 0) - (other.year or 0))
-    return bool(done & also & set(PARTS)) and apart <= CAREER
+    return bool(done & also & set(PARTS)) and one_career(catalogue, person, film, other)
 
 
 def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Draft:

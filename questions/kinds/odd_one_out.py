@@ -12,6 +12,7 @@ from questions.pool import settled_list, some_facts, subjects_between, subjects_
 from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
+from questions.sharing import one_career
 from questions.telling import in_a_row, label, statement
 from questions.wording import N_
 
@@ -51,6 +52,7 @@ def ask(asked: Ask) -> Draft | None:
     sharing = some_facts(catalogue, fact.property, fact.entity, asked.rng)
     sharing = [other for other in sharing if not any(stands_in(name, other.subject.name) for name in names)]
     sharing = [other for other in sharing if settled_list(catalogue, other.subject.id, fact.property)]
+    sharing = [other for other in sharing if one_career(catalogue, fact.entity, fact.subject, other.subject)]
     films = {other.subject.id: other for other in sharing if other.subject != fact.subject}
     others = list(films.values())
     enough = len(others) >= OTHERS - 1 and subjects_of(catalogue, fact.property).has(LEAST_FILMS)
