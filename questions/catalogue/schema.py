@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 8
+VERSION = 11
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -57,6 +57,8 @@ CREATE TABLE member (
 CREATE TABLE pack (
   name TEXT PRIMARY KEY, label TEXT NOT NULL, licence TEXT NOT NULL, attribution TEXT NOT NULL, films INTEGER NOT NULL,
   report TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE middle (n INTEGER PRIMARY KEY, year REAL);
+CREATE TABLE sound (n INTEGER PRIMARY KEY, japanese INTEGER NOT NULL, woman INTEGER NOT NULL);
 CREATE TABLE depth (
   pack TEXT NOT NULL, deep INTEGER NOT NULL, films INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (pack, deep))
   WITHOUT ROWID;
