@@ -27,6 +27,8 @@ PLAYERS_LIMIT = 700
 EXPLANATION_LIMIT = 800
 DIFFERS_LIMIT = 400
 SOURCES_LIMIT = 350
+CREDIT_LIMIT = 200
+MOST_CREDITS = 3
 
 REVEALED = N_("Question {number} of {total} · revealed")
 ANSWER = N_("Answer: {answer}")
@@ -50,6 +52,7 @@ def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullT
         line(),
         *_told_differently(question, words),
         small(_sources(question, words)),
+        *(small(plain(credit, CREDIT_LIMIT)) for credit in question.credits[:MOST_CREDITS]),
     ]
     return card(Accent.REVEALED, parts)
 

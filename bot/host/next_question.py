@@ -7,8 +7,9 @@ from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.store import ratings, rounds
+from bot.store import decks, ratings, rounds
 from questions.kinds import KINDS
+from questions.packs import in_play
 from questions.picker import RECENT_PROPERTIES, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
 from questions.resting import resting
@@ -43,11 +44,13 @@ async def next_question(
 ) -> Question | None:
     """Return the question of a quiz's round, or None where nothing is left to ask about its film or series.
 
+    Where it has neither, its films are those that the guild plays with now.
     What this quiz has asked never comes again; what the guild was asked before, only once four fifths of everything has
     been, or when nothing else is left.
     """
-    longest = min(MOST_REMEMBERED, int(askable(stage.catalogue, quiz.scope) * LEASE))
     async with stage.database.read() as connection:
+        scope = quiz.scope or in_play(stage.catalogue, await decks.deck_of(connection, quiz.guild_id))
+        longest = min(MOST_REMEMBERED, int(askable(stage.catalogue, scope) * LEASE))
         lately = await rounds.asked_lately(connection, quiz.guild_id, max(longest, number))
         keys = {ratings.player_key(quiz.guild_id, player) for player in players}
         beliefs = await ratings.beliefs(connection, keys)
@@ -58,12 +61,12 @@ async def next_question(
         question = pick(
             stage.catalogue,
             seed,
-            scope=quiz.scope,
+            scope=scope,
             kinds=kinds_of(quiz),
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
             avoid=avoided(stage.catalogue, lately, memory, number),
-            recent_films=resting(stage.catalogue, [*recent_films, *films], quiz.scope),
+            recent_films=resting(stage.catalogue, [*recent_films, *films], scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
             target=aimed(level_of(quiz)),

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from math import log1p
 
+from questions.catalogue.counting import write_counts
 from questions.catalogue.depths import write_depths
 from questions.catalogue.grounding import write_grounds
 from questions.catalogue.naming import write_names
@@ -43,6 +44,7 @@ def finish(connection: sqlite3.Connection, step: Callable[[str], None] = silent)
     step("what to ask about")
     write_grounds(connection)
     write_depths(connection)
+    write_counts(connection)
     connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
     connection.execute("DETACH stage")

@@ -72,4 +72,5 @@ def in_words(question: Question) -> str:
     lines.append(f"    {question.explanation}")
     lines.extend(f"    {line}" for line in question.differs)
     lines.append(f"    Sources: {'; '.join(question.cited)} (independent witnesses: {question.witnesses})")
+    lines.extend(f"    {credit}" for credit in question.credits)
     return "\n".join((*lines, ""))
