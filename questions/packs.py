@@ -18,12 +18,16 @@ CACHED = 256
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of a pack is played with: so many of its films, and about so many questions about them."""
+    """How much of a pack is played with: so many of the films it holds, and about so many questions about them.
+
+    `cut` says that of its films only the best known are, for the deck goes no deeper.
+    """
 
     pack: str
     held: int
     films: int
     questions: int
+    cut: bool = False
 
 
 @lru_cache(maxsize=CACHED)
@@ -70,27 +74,40 @@ def shares(catalogue: Catalogue, deck: Deck) -> tuple[Share, ...]:
     found = []
     for name in all_packs(catalogue):
         held = counts(catalogue, name, None)[0]
-        films = 0 if name in deck.off else played(catalogue, name, cut, held)
-        found.append(Share(name, held, films, about_so_many(catalogue, name, films)))
+        known = 0 if name in deck.off else reached(catalogue, name, cut, held)
+        films = known - refused(catalogue, name, cut) if known else 0
+        found.append(
+            Share(
+                name,
+                held,
+                films,
+                about_so_many(catalogue, name, films),
+                name not in deck.off and known < held,
+            )
+        )
     return tuple(found)
 
 
-def played(catalogue: Catalogue, pack: str, cut: Cut, held: int) -> int:
-    """Return how many films of a pack that is on a deck takes."""
-    last = None if pack == LIBRARY else cut.last
-    name = None if pack == LIBRARY else pack
-    if last is not None:
-        held = catalogue.rows(
-            "SELECT count(*) FROM entity WHERE pack = ? AND type = 'film' AND own AND n <= ?", pack, last
-        )[0][0]
-    refused = catalogue.rows(
+def reached(catalogue: Catalogue, pack: str, cut: Cut, held: int) -> int:
+    """Return how many films of a pack a deck is deep enough for; the library has no depth."""
+    if pack == LIBRARY or cut.last is None:
+        return held
+    rows = catalogue.rows(
+        "SELECT count(*) FROM entity WHERE pack = ? AND type = 'film' AND own AND n <= ?", pack, cut.last
+    )
+    return int(rows[0][0])
+
+
+def refused(catalogue: Catalogue, pack: str, cut: Cut) -> int:
+    """Return how many of the films that a deck is deep enough for are in series that are off."""
+    rows = catalogue.rows(
         "SELECT count(*) FROM entity WHERE n IN (SELECT value FROM json_each(?)) AND type = 'film' AND own AND pack IS ? "
         "AND (?3 IS NULL OR n <= ?3)",
         json.dumps(sorted(cut.refused)),
-        name,
-        last,
-    )[0][0]
-    return int(held - refused)
+        None if pack == LIBRARY else pack,
+        None if pack == LIBRARY else cut.last,
+    )
+    return int(rows[0][0])
 
 
 def about_so_many(catalogue: Catalogue, pack: str, films: int) -> int:

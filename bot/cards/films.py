@@ -35,6 +35,9 @@ TITLE = N_("Films on this server")
 WHAT = N_("A quiz about no film or series in particular draws its questions from these.")
 OWN = N_("Marquee's library")
 OFF = N_("off")
+SOME = N_("{count} of {films}")
+NONE_OF = N_("none of {films}")
+TOO_DEEP = N_("none of {films} is among the best known")
 BEST = N_("the {count} best known of {films}")
 LEFT_OUT = N_("Left out: {names}")
 NOTHING_IMPORTED = N_("No other films are imported. Whoever runs the bot can add some.")
@@ -102,8 +105,11 @@ class Films:
     def added(self, share: Share) -> str:
         """Return how many films and questions a pack adds."""
         films = self.films(share.held)
+        if not share.films:
+            return self.words.gettext(TOO_DEEP if share.cut else NONE_OF).format(films=films)
         if share.films < share.held:
-            films = self.words.gettext(BEST).format(count=self.number(share.films), films=films)
+            part = self.words.gettext(BEST if share.cut else SOME)
+            films = part.format(count=self.number(share.films), films=films)
         return f"{films} · {self.questions(share.questions)}"
 
     def left_out(self) -> str:
