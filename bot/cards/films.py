@@ -13,7 +13,7 @@ from bot.cards import figures
 from bot.cards.frame import Accent, Part, card, line, small
 from bot.cards.text import fit, label, plain
 from bot.wording import N_
-from questions import packs
+from questions import packs, shares
 from questions.catalogue.depths import DEPTHS, LIBRARY
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from questions.catalogue import Catalogue
     from questions.deck import Deck
-    from questions.packs import Share
+    from questions.shares import Share
 
 NAME_LIMIT = 200
 OPTION_LIMIT = 100
@@ -68,7 +68,7 @@ def films_card(
     `turn` counts how often the card was drawn anew: an app keeps what was chosen in a menu as long as its id is the same.
     """
     drawn = Films(
-        catalogue, packs.in_play(catalogue, deck) or replace(deck, off=frozenset()), language, words
+        catalogue, shares.in_play(catalogue, deck) or replace(deck, off=frozenset()), language, words
     )
     parts: list[Part] = [
         f"### {words.gettext(TITLE)}\n{small(words.gettext(WHAT))}",
@@ -98,7 +98,7 @@ class Films:
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each pack: how many of its films are played with, and about how many questions that gives."""
-        for share in packs.shares(self.catalogue, self.deck):
+        for share in shares.shares(self.catalogue, self.deck):
             name = f"**{plain(self.labels[share.pack], NAME_LIMIT)}**"
             yield f"{name} · {self.words.gettext(OFF) if share.pack in self.deck.off else self.added(share)}"
 
@@ -114,7 +114,7 @@ class Films:
 
     def left_out(self) -> str:
         """Return the series that are left out, in small letters; nothing where none is."""
-        found = packs.large_series(self.catalogue, self.deck.off, MOST_OPTIONS)
+        found = shares.large_series(self.catalogue, self.deck.off, MOST_OPTIONS)
         names = [plain(one.name, NAME_LIMIT) for one, _ in found if one.id in self.deck.off]
         listed = fit(names, LIST_LIMIT, lambda count: f"… (+{count})", ", ")
         return small(self.words.gettext(LEFT_OUT).format(names=listed)) if names else ""
@@ -142,21 +142,21 @@ class Films:
         """Yield the packs, those that are on chosen, each with what it adds or would."""
         for name in packs.all_packs(self.catalogue)[:MOST_OPTIONS]:
             on = replace(self.deck, off=self.deck.off - {name})
-            share = next(one for one in packs.shares(self.catalogue, on) if one.pack == name)
+            share = next(one for one in shares.shares(self.catalogue, on) if one.pack == name)
             yield option(self.labels[name], name, self.added(share), name not in self.deck.off)
 
     def depths(self) -> Iterator[discord.SelectOption]:
         """Yield how deep imports may be gone into, with how many questions each depth gives."""
         on = [
             share
-            for share in packs.shares(self.catalogue, replace(self.deck, deep=None))
+            for share in shares.shares(self.catalogue, replace(self.deck, deep=None))
             if share.pack != LIBRARY and share.pack not in self.deck.off
         ]
         held = sum(share.held for share in on)
         chosen = self.deck.deep if self.deck.deep and self.deck.deep < held else None
         for deep in (*(deep for deep in DEPTHS if deep < held), None):
-            shares = packs.shares(self.catalogue, replace(self.deck, deep=deep))
-            asked = sum(share.questions for share in shares if share.pack != LIBRARY)
+            reached = shares.shares(self.catalogue, replace(self.deck, deep=deep))
+            asked = sum(share.questions for share in reached if share.pack != LIBRARY)
             text = self.words.gettext(ALL_OF_THEM if deep is None else THE_BEST)
             name = text.format(count=self.number(deep or held))
             yield option(name, str(deep or ALL), self.questions(asked), deep == chosen)
@@ -165,7 +165,7 @@ class Films:
         """Yield the largest series, and all that are left out, those chosen."""
         out = self.deck.off - set(self.labels)
         most = min(MOST_OPTIONS, max(MOST_SERIES, len(out)))
-        for series, films in packs.large_series(self.catalogue, out, most):
+        for series, films in shares.large_series(self.catalogue, out, most):
             if len(series.id) <= OPTION_LIMIT:
                 yield option(series.name, series.id, self.films(films), series.id in out)
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.store import decks, ratings, rounds
 from questions.kinds import KINDS
-from questions.packs import in_play
 from questions.picker import RECENT_PROPERTIES, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
 from questions.resting import resting
+from questions.shares import in_play
 from questions.ways import askable
 
 if TYPE_CHECKING:

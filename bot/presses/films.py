@@ -14,7 +14,8 @@ from bot.host.moderators import manages
 from bot.store import decks
 from bot.wording import N_
 from questions.catalogue.depths import DEPTHS
-from questions.packs import all_packs, has_films
+from questions.packs import all_packs
+from questions.shares import has_films
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

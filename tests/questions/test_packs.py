@@ -10,16 +10,11 @@ from questions.catalogue import Catalogue
 from questions.catalogue.depths import LIBRARY
 from questions.deck import Deck
 from questions.imports.records import Pack
-from questions.packs import (
-    about_so_many,
-    all_packs,
-    has_films,
-    in_play,
-    large_series,
-    packs,
-    shares,
-)
+from questions.kinds import KINDS
+from questions.packs import all_packs, packs
 from questions.picker import pick
+from questions.shares import about_so_many, counts, has_films, in_play, large_series, shares
+from questions.ways import pool_of, ways
 from tests.questions.conftest import written
 from tests.questions.film_text import FIVE
 from tests.questions.imported import compiled, imported
@@ -74,6 +69,25 @@ def test_a_deck_has_what_questions_come_from(catalogue: Catalogue) -> None:
     assert films(catalogue, Deck(frozenset({series.id}), None))["data"] == HELD - 3
     assert [share.cut for share in shares(catalogue, Deck(deep=300))] == [False, True, True]
     assert not any(share.cut for share in shares(catalogue, Deck(frozenset({"data"}), None)))
+
+
+def test_what_a_pack_adds_is_counted(catalogue: Catalogue) -> None:
+    """Films and facts to ask about, at a depth and without one; nothing is said of a pack there is not."""
+    assert [counts(catalogue, "data", deep)[0] for deep in (300, 1_000, None)] == [300, HELD, HELD]
+    assert counts(catalogue, LIBRARY, 300)[0] == 5
+    assert counts(catalogue, "nobody", None) == (0, 0)
+
+
+def test_what_a_pack_adds_is_what_can_be_asked(catalogue: Catalogue, library: Catalogue) -> None:
+    """The facts that are counted are, but for a few, those of the pools that questions are drawn from, disputes aside."""
+    for held in (catalogue, library):
+        counted = sum(counts(held, pack, None)[1] for pack in all_packs(held))
+        settled = {
+            way[1]: len(pool_of(held, way[0], way[1], None))
+            for way in ways(None, None)
+            if not KINDS[way[0]].asks_of_disputes
+        }
+        assert abs(counted - sum(settled.values())) <= counted / 100
 
 
 def test_questions_grow_with_films(catalogue: Catalogue) -> None:
