@@ -45,8 +45,8 @@ def about_card(catalogue: Catalogue, language: str, words: NullTranslations) -> 
         words.gettext(WHAT),
         small(" · ".join(_figures(catalogue, language, words))),
         line(),
-        f"**{words.gettext(LICENCES)}**",
-        f"{words.gettext(OWN)}\n{small(_library(catalogue, language, words))}",
+        f"### {words.gettext(LICENCES)}",
+        f"**{words.gettext(OWN)}**\n{small(_library(catalogue, language, words))}",
         fit(told, PACKS_LIMIT, lambda count: f"… (+{count})"),
         line(),
         small(words.gettext(CODE)),
@@ -94,5 +94,5 @@ def _library(catalogue: Catalogue, language: str, words: NullTranslations) -> st
 
 def _pack_lines(name: str, licence: str, attribution: str) -> str:
     """Return an import's name, its licence, and the sentence that it asks to be shown."""
-    said = f"{plain(name, NAME_LIMIT)} · {plain(licence, NAME_LIMIT)}"
+    said = f"**{plain(name, NAME_LIMIT)}**\n{small(plain(licence, NAME_LIMIT))}"
     return f"{said}\n{small(plain(attribution, ATTRIBUTION_LIMIT))}" if attribution else said

@@ -97,10 +97,11 @@ class Films:
         self.labels.update({pack.name: pack.label for pack in packs.packs(self.catalogue)})
 
     def lines(self) -> Iterator[str]:
-        """Yield a line for each pack: how many of its films are played with, and about how many questions that gives."""
+        """Yield two lines for each pack: how many of its films are played with, and about how many questions that gives."""
         for share in shares.shares(self.catalogue, self.deck):
             name = f"**{plain(self.labels[share.pack], NAME_LIMIT)}**"
-            yield f"{name} · {self.words.gettext(OFF) if share.pack in self.deck.off else self.added(share)}"
+            told = self.words.gettext(OFF) if share.pack in self.deck.off else self.added(share)
+            yield f"{name}\n{small(told)}"
 
     def added(self, share: Share) -> str:
         """Return how many films and questions a pack adds."""

@@ -87,7 +87,7 @@ def test_the_library_alone_is_told(library: Catalogue) -> None:
     """Its films and about how many questions they give; who may change it sees series, and no menu that leaves no choice."""
     card = films_card(library, Deck(), "en", WORDS, panel=True)
 
-    assert "**Marquee's library** · 104 films · about 5,500 questions" in shown(card)
+    assert "**Marquee's library**\n-# 104 films · about 5,500 questions" in shown(card)
     assert "No other films are imported" in shown(card)
     (series,) = menus(card)
     assert series["custom_id"] == "films:series:0"

@@ -99,8 +99,8 @@ async def test_everybody_sees_what_is_played_with(evening: Evening) -> None:
     """Jonas reads every pack with films and questions, alone, without menus; Mika, who manages the server, has menus."""
     card = await films(evening, "Jonas")
 
-    assert "**Marquee's library** · 5 films" in text_of(card)
-    assert "**Some data** · 310 films" in text_of(card)
+    assert "**Marquee's library**\n-# 5 films" in text_of(card)
+    assert "**Some data**\n-# 310 films" in text_of(card)
     assert custom_ids(card) == []
     assert card["flags"] & 64
     assert custom_ids(await films(evening)) == ["films:packs:0", "films:deep:0", "films:series:0"]
@@ -115,7 +115,7 @@ async def test_a_pack_that_is_off_is_asked_about_no_more(evening: Evening) -> No
 
     assert done.status == "updated"
     now = evening.standin.player("Mika").message(card["id"])
-    assert "**Some data** · off" in text_of(now)
+    assert "**Some data**\n-# off" in text_of(now)
     assert chosen(now, "packs") == [LIBRARY]
     assert await asked(evening) <= set(FIVE)
     await choose(evening, card, "packs", LIBRARY, "data")
@@ -191,7 +191,7 @@ async def test_who_may_not_manage_changes_nothing(evening: Evening) -> None:
     refused = said(await choose(evening, card, "packs", LIBRARY))
 
     assert "Manage Server" in refused
-    assert "**Some data** · 310 films" in text_of(await films(evening, "Jonas"))
+    assert "**Some data**\n-# 310 films" in text_of(await films(evening, "Jonas"))
 
 
 async def test_a_panel_outlives_a_restart(evening: Evening) -> None:
@@ -204,7 +204,7 @@ async def test_a_panel_outlives_a_restart(evening: Evening) -> None:
     back = await choose(evening, card, "series")
 
     assert back.status == "updated"
-    assert "**Some data** · off" in text_of(evening.standin.player("Mika").message(card["id"]))
+    assert "**Some data**\n-# off" in text_of(evening.standin.player("Mika").message(card["id"]))
 
 
 async def test_servers_choose_apart(evening: Evening) -> None:
@@ -215,7 +215,7 @@ async def test_servers_choose_apart(evening: Evening) -> None:
         "films", {}, channel=evening.standin.channel("trivia")
     )
 
-    assert "**Some data** · 310 films" in said(elsewhere)
+    assert "**Some data**\n-# 310 films" in said(elsewhere)
 
 
 async def test_a_named_film_is_asked_about_all_the_same(evening: Evening) -> None:
@@ -251,7 +251,7 @@ async def test_about_tells_licences(evening: Evening, name: str, words: str) -> 
     text = said(await evening.standin.player(name).command("about", {}, channel=channel))
 
     assert words in text
-    assert "Some data · CC0 1.0" in text
+    assert "**Some data**\n-# CC0 1.0" in text
     assert "From some data." in text
     assert "315" in text
     assert "MIT" in text
