@@ -30,7 +30,11 @@ def with_imports(path: Path) -> Catalogue | None:
         log.warning("only the library is played with until this is run: %s (%s)", mending, error)
         return None
     if catalogue.about(MADE_FROM) != fingerprint(sorted(FILMS.glob("*.toml")), NAMES):
-        log.warning("%s was made from other film files, or by other rules, than those here; this makes it anew: %s", path, mending)
+        log.warning(
+            "%s was made from other film files, or by other rules, than those here; this makes it anew: %s",
+            path,
+            mending,
+        )
     log.info("%s holds %s films", path, catalogue.about("films"))
     return catalogue
 

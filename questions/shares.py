@@ -44,15 +44,17 @@ def in_play(catalogue: Catalogue, deck: Deck) -> Deck | None:
 @lru_cache(maxsize=CACHED)
 def has_films(catalogue: Catalogue, deck: Deck) -> bool:
     """Return whether a deck leaves any film to ask about."""
-    if deck.off.issuperset(all_packs(catalogue)):
-        return False
     cut = cut_of(catalogue.connection, deck)
     last = cut.last
-    every = catalogue.connection.execute("SELECT n, pack FROM seat CROSS JOIN entity USING (n) ORDER BY n")
-    return any(
-        n not in cut.refused and pack not in cut.packs and (last is None or n <= last or n in cut.further)
-        for n, pack in every
-    )
+    for name in all_packs(catalogue):
+        if name not in deck.off:
+            every = catalogue.connection.execute(
+                "SELECT n FROM entity WHERE pack IS ? AND type = 'film' AND own ORDER BY n",
+                (None if name == LIBRARY else name,),
+            )
+            if any(n not in cut.refused and (name == LIBRARY or last is None or n <= last) for (n,) in every):
+                return True
+    return False
 
 
 @lru_cache(maxsize=CACHED)
