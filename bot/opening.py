@@ -31,7 +31,7 @@ def with_imports(path: Path) -> Catalogue | None:
         return None
     if catalogue.about(MADE_FROM) != fingerprint(sorted(FILMS.glob("*.toml")), NAMES):
         log.warning(
-            "%s was made from other film files, or by other rules, than those here; this makes it anew: %s",
+            "%s was made from other film files, or by other rules; this makes it anew: %s",
             path,
             mending,
         )
