@@ -12,6 +12,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, Refutation
 from questions.difficulty import difficulty_of
+from questions.packs import credited
 from questions.question import Form, Question, Wrong
 from questions.rating import guess_among, prior_of
 from questions.telling import differences, statement
@@ -177,6 +178,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         answer_ids=tuple(entity.id for entity in right) if how.form in WRITTEN else (),
         measure=how.measure,
         prior=round(prior_of(film.popularity, key.popularity if key else None), 4),
+        credits=tuple(pack.attribution for pack in credited(catalogue, sources) if pack.attribution),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from math import log1p
 
 from questions.catalogue.bearing import write_bearing
+from questions.catalogue.counting import write_counts
 from questions.catalogue.depths import write_depths
 from questions.catalogue.grounding import write_grounds
 from questions.catalogue.naming import write_names
@@ -45,6 +46,7 @@ def finish(connection: sqlite3.Connection, step: Callable[[str], None] = silent)
     write_grounds(connection)
     write_depths(connection)
     write_bearing(connection)
+    write_counts(connection)
     connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
     connection.execute("DETACH stage")
