@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 
 CACHED = 16384
@@ -42,7 +43,8 @@ WOMEN = regex.compile(r".*([cs]hi|[^i]|[^h]i)ko|.*(mi|e|ka|na|yo|ho|ri|sa|yu|no)
 
 OF_WOMEN = words(
     "ai aya fay kathy linda luna maki mai mao mary maya mayu miki miku mio misato miwa miyuki naomi hitomi otome peggy rei "
-    "sakura satomi saya susan tomomi anne catherine diane edith elise emily gloria arlene brenda patricia rachel"
+    "sakura satomi saya susan tomomi anne catherine diane edith elise emily gloria arlene brenda patricia rachel "
+    "belvera lora moll mona"
 )
 """Given names of women that do not end so, and English ones."""
 
@@ -93,6 +95,13 @@ def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
         told = [is_womans_part(role.name) for role in map(english.entity, parts) if role.type == "character"]
         woman = told.count(True) > told.count(False)
     return is_japanese(catalogue, person, name), woman
+
+
+def sound_alike(catalogue: Catalogue, person: Entity, other: Entity) -> bool:
+    """Return whether two people's names are both Japanese, or neither; true of whoever is no person."""
+    if person.type != "person" or other.type != "person":
+        return True
+    return sounds_like(catalogue, person.id)[0] == sounds_like(catalogue, other.id)[0]
 
 
 def is_japanese(catalogue: Catalogue, person: str, name: str) -> bool:

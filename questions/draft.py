@@ -152,6 +152,8 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
     right = [entity for entity in (draft.key.entity, *how.also) if entity is not None]
     names = [name for entity in right for name in catalogue.names(entity.id)] or [draft.key.text]
     texts = tuple(choice.text for choice in draft.choices)
+    # where a dispute is what was asked, the explanation tells it
+    settled = [fact for fact in draft.facts if fact.difference != "dispute"]
     return Question(
         id=f"{draft.kind}-{draft.way}-{fact_digest(key_fact.id)}-{sha256(repr(asked).encode()).hexdigest()[:8]}",
         kind=draft.kind,
@@ -173,14 +175,7 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         witnesses=min(fact.witnesses for fact in draft.facts),
         difficulty=difficulty_of(film, key, guess_of(draft)),
         explanation=draft.explanation,
-        differs=tuple(
-            dict.fromkeys(
-                line
-                for fact in draft.facts
-                if fact.difference != "dispute"  # where a dispute is what was asked, the explanation tells it
-                for line in differences(catalogue, fact, draft.language)
-            )
-        ),
+        differs=tuple(differences(catalogue, settled, draft.language)),
         seed=draft.seed,
         form=how.form,
         items=how.items,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questions.claim import Claim, grounds
 from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.plausible import made_one_film
 from questions.pool import is_leading, settled_list
 from questions.properties import PROPERTIES
 from questions.property import Property
@@ -14,12 +15,16 @@ from questions.wording import N_
 KIND = "typed"
 LABEL = N_("Written answers")
 FORM = Form.TYPED
+STARS = 3
+"""Of a cast, so many from the top are known by name."""
 
 
 def ways(prop: Property) -> tuple[str, ...]:
     """Return "name" for a property of films whose values are entities, "role" where they stand in a role."""
     if prop.wording is None or not prop.holds_entities or prop.of != ("film",) or not prop.wording.asks:
         return ()
+    if prop.familiar < 1:
+        return ()  # who recorded the sound may be recognised among four, and is written down by nobody
     return ("role",) if prop.role else ("name",)
 
 
@@ -31,7 +36,7 @@ def ask(asked: Ask) -> Draft | None:
     if (
         key is None
         or key.unnamed
-        or not is_leading(catalogue, fact)
+        or not is_leading(catalogue, fact, STARS)
         or wording is None
         or fact.subject.form != "film"
     ):
@@ -47,6 +52,8 @@ def ask(asked: Ask) -> Draft | None:
     )
     claim = Claim(fact.subject.id, fact.property, key.id, case)
     if len(known) != 1 or not grounds(catalogue, claim, known):
+        return None
+    if key.type == "person" and made_one_film(catalogue, key):
         return None
     fields = {"subject": label(fact.subject), "role": role.name if role else ""}
     choices = (Choice(key.name, claim, key),)

@@ -14,7 +14,7 @@ from questions.property import Property
 from questions.question import Form
 from questions.sharing import possible_films
 from questions.standing import film_mask, films_of_years
-from questions.telling import in_a_row, statement
+from questions.telling import in_a_row
 from questions.wording import N_, words_for
 
 KIND = "who_am_i"
@@ -66,13 +66,6 @@ def ask(asked: Ask) -> Draft | None:
         {},
         (Choice(film.name, claim, film),),
         facts=(asked.fact, *(fact for fact in facts if fact != asked.fact)),
-        explanation=in_a_row(
-            (
-                statement(asked.catalogue, fact, asked.language)
-                for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
-            ),
-            asked.language,
-        ),
         answered=Answered(Form.CLUES, clues=texts, narrowing=narrowing),
     )
 
@@ -122,7 +115,7 @@ def clues_before(
         sizes.append(left.bit_count())
     if telling is not None and telling.entity != last.entity:
         said, known = clues[-1]
-        clues[-1] = (f"{said} {clue(asked, telling)}", (*known, telling))
+        clues[-1] = (in_a_row((said, clue(asked, telling)), asked.language), (*known, telling))
     good = left == own and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 

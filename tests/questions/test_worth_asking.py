@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from datetime import date
+from itertools import islice, pairwise
 from typing import Any
 
 import pytest
 
+from questions.bearers import sound_alike, sounds_like
 from questions.catalogue import Catalogue
 from questions.kinds.odd_one_out import MOST_TITLES, stands_in
 from questions.kinds.what_first import PLACED
 from questions.picker import in_a_row
-from questions.pool import SAME_AGE, can_be_told, is_leading, series_mates
+from questions.plausible import HALF_A_YEAR, home_of, is_of_the_time
+from questions.pool import SAME_AGE, can_be_told, cities, is_leading, series_mates
 from questions.properties import PROPERTIES
 from questions.question import Form, Question
+from questions.telling import label
+from tests.questions.asking import every_draft
 
 MANY = 600
 SOME = 80
@@ -120,3 +125,138 @@ def test_neighbours_are_sought_in_the_series(library: Catalogue) -> None:
         ids = {films[choice] for choice in question.choices or () if choice in films}
         mates = series_mates(library, library.fact(question.facts[0]).subject.id)
         assert ids <= mates
+
+
+def test_what_is_written_is_what_people_could_know(library: Catalogue) -> None:
+    """No little-known craft is asked for in writing, no part below the first three, and nobody with a single film."""
+    for question in row(library, "typed"):
+        fact = library.fact(question.facts[0])
+        assert PROPERTIES[fact.property].familiar == 1
+        assert is_leading(library, fact, 3)
+        assert fact.entity is not None
+        films = {told.subject.id for told in library.facts(value=fact.entity.id)}
+        assert fact.entity.type != "person" or len(films) > 1
+
+
+@pytest.mark.parametrize("kind", ["in_order", "release"])
+def test_films_are_dated_where_they_are_from_and_lie_apart(library: Catalogue, kind: str) -> None:
+    """Which film came first is asked of releases at home, half a year and more after one another."""
+    found = [question for question in row(library, kind) if len(question.facts) > 1]
+
+    assert found
+    for question in found:
+        facts = [library.fact(fact) for fact in question.facts]
+        assert all(fact.qualifiers["country"] == home_of(library, fact.subject.id) for fact in facts)
+        days = sorted(date.fromisoformat(fact.value) for fact in facts)
+        apart = pairwise(days) if kind == "in_order" else ((days[0], day) for day in days[1:])
+        assert min((later - earlier).days for earlier, later in apart) >= HALF_A_YEAR
+
+
+def test_whose_film_it_is_is_asked_among_films_of_a_time_and_country(library: Catalogue) -> None:
+    """Beside a film of a director stand films of its fifteen years and its country, where enough are known."""
+    films = {label(film): film for film in library.films()}
+    found = [
+        question for question in row(library, "single_fact") if set(question.choices or ()) <= films.keys()
+    ]
+
+    assert len(found) > SOME / 8
+    for question in found:
+        key = films[str(question.answer)]
+        for shown in (films[choice] for choice in question.choices or ()):
+            assert home_of(library, shown.id) == home_of(library, key.id)
+            assert abs((shown.year or 0) - (key.year or 0)) <= SAME_AGE
+
+
+def test_nobody_to_be_paired_stands_out(library: Catalogue) -> None:
+    """Of four actors none is the only woman or man, of four people none the only foreigner, as their names sound."""
+    found = list(row(library, "pairs"))
+
+    assert found
+    for question in found:
+        facts = [library.fact(fact) for fact in question.facts]
+        told = [sounds_like(library, fact.entity.id) for fact in facts if fact.entity is not None]
+        assert sum(japanese for japanese, _ in told) not in (1, 3)
+        assert sum(woman for _, woman in told) not in (1, 3) or "as" not in facts[0].qualifiers
+
+
+@pytest.mark.parametrize("kind", ["single_fact", "true_or_false", "who_played"])
+def test_who_is_wrong_is_of_the_time_and_of_a_like_name(library: Catalogue, kind: str) -> None:
+    """No Korean director stands beside three Japanese ones, and no voice of today in a dubbing of 1965."""
+    drafted = [draft for draft in every_draft(library, kind) if draft.key.entity is not None]
+    people = [draft for draft in drafted if draft.key.entity and draft.key.entity.type == "person"]
+
+    assert people or kind == "true_or_false"
+    for draft in people:
+        for choice in draft.choices:
+            assert choice.entity is not None
+            assert draft.key.entity is not None
+            assert sound_alike(library, choice.entity, draft.key.entity)
+            film = library.entity(draft.film)
+            assert choice == draft.key or is_of_the_time(library, choice.entity, film.year)
+
+
+def test_a_part_is_asked_among_parts_of_no_more(library: Catalogue) -> None:
+    """The two tiny twins, whom two play, are no choice for what one man plays."""
+    asked = [draft for draft in every_draft(library, "who_played") if draft.way == "role"]
+
+    assert asked
+    for draft in asked:
+        name = draft.facts[0].property
+        played = {
+            choice.text: len(library.facts(subject=draft.film, property=name, role=choice.entity.id))
+            for choice in draft.choices
+            if choice.entity is not None
+        }
+        assert max(played.values()) == played[draft.key.text]
+
+
+def test_japanese_cities_are_named_alike(library: Catalogue) -> None:
+    """No city is named with its 市 where the others go without, unless its name is nothing without it."""
+    named = {city.name for city in cities(library.spoken("ja"))}
+
+    assert {name for name in named if name.endswith("市")} <= {"四日市", "廿日市", "富士市"}
+
+
+def test_a_japanese_title_lacks_one_word(library: Catalogue) -> None:
+    """A gap is a run of katakana or of kanji, so that one word is to be written, also where no space parts the words."""
+    gaps = [
+        question for question in row(library, "cloze", language="ja") if not question.accepted[0].isascii()
+    ]
+
+    assert any(" " not in question.explanation for question in gaps)
+    assert [
+        gap.accepted[0] for gap in gaps if not re.fullmatch("[ァ-ヺー]+|[一-鿿々]+", gap.accepted[0])
+    ] == []
+
+
+def test_half_a_name_is_no_riddle(library: Catalogue) -> None:
+    """Kong is not asked for behind King, which stand side by side in many titles."""
+    gaps = {(question.stem, question.answer) for question in row(library, "cloze")}
+
+    assert gaps
+    assert [stem for stem, word in gaps if (word, "King ＿＿＿" in stem) == ("Kong", True)] == []
+    assert [stem for stem, word in gaps if (word, "＿＿＿ Rider" in stem) == ("Kamen", True)] == []
+
+
+def test_nobody_connects_films_as_a_passer_by(library: Catalogue) -> None:
+    """Whose part is told in the explanation has one with a name in both films."""
+    for question in row(library, "connect"):
+        parts = [library.fact(fact).qualifiers.get("as") for fact in question.facts]
+        assert not any(part and library.entity(str(part)).unnamed for part in parts)
+
+
+def test_suits_are_not_paired(library: Catalogue) -> None:
+    """One who wears a suit may be known, four never are."""
+    assert "suit_actor" not in {question.property for question in row(library, "pairs")}
+
+
+@pytest.mark.parametrize("kind", ["odd_one_out", "connect", "who_am_i", "city"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_an_explanation_says_a_thing_once(library: Catalogue, kind: str, language: str) -> None:
+    """What is true of several films is said once of all of them; no line of what is spelled differently comes again."""
+    for question in row(library, kind, language=language):
+        sentences = re.split(r"(?<=[.。]) ?", question.explanation)
+        told = [re.sub(r"『[^』]*』", "", one) for one in sentences if one]
+        assert len(set(told)) == len(told), question.explanation
+        written = [line.partition(" in ")[0].rpartition("では、")[2] for line in question.differs]
+        assert len(set(written)) == len(written)
