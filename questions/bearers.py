@@ -105,8 +105,9 @@ def sound_alike(catalogue: Catalogue, person: Entity, other: Entity) -> bool:
 
 
 def is_japanese(catalogue: Catalogue, person: str, name: str) -> bool:
-    """Return whether somebody has a name with kanji, or where no Japanese name is known, a surname that kana could write."""
+    """Return whether somebody has a name with kanji, or where no Japanese name is known, a name that kana could write."""
     written = catalogue.names(person, "ja")
     if written:
         return any(regex.search(r"\p{Han}|\p{Hiragana}", spelling) for spelling in written)
-    return JAPANESE.fullmatch(name.lower().replace("'", "").split()[-1]) is not None
+    own = name.lower().replace("'", "").split()
+    return all(JAPANESE.fullmatch(word) for word in (own[0], own[-1]))

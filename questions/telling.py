@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,7 +13,7 @@ from babel.numbers import format_decimal, parse_pattern
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.fold import same_script, squash
+from questions.fold import fold, same_script, squash
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.record import Plain
@@ -20,6 +21,7 @@ from questions.wording import N_, words_for
 
 DAY = len("1996-07-13")
 MONTH = len("1996-07")
+LONG = re.compile(r"(?<=o)(?:[hw](?![aeiouy])|u)|(?<=u)u")
 
 MEASURES = {
     "distribution": N_("distribution earnings"),
@@ -211,6 +213,11 @@ def differences(catalogue: Catalogue, facts: Iterable[Fact], language: str = "en
     return list(dict.fromkeys(told))
 
 
+def heard(name: str) -> str:
+    """Return a name without what only writes a long vowel: Ōtani, Otani and Ohtani are one."""
+    return squash(" ".join(LONG.sub("", word) for word in fold(name).split()))
+
+
 def spellings(facts: Iterable[Fact], language: str = "en") -> list[str]:
     """Return how sources write values another way, one sentence for each spelling; a mark on a letter is none."""
     words = words_for(language)
@@ -219,7 +226,7 @@ def spellings(facts: Iterable[Fact], language: str = "en") -> list[str]:
         shown = fact.entity.name if fact.entity else fact.value
         for said in fact.attestations:
             for form in said.written:
-                if squash(form) != squash(shown) and same_script(form, shown):
+                if heard(form) != heard(shown) and same_script(form, shown):
                     spelled.setdefault((shown, form), {})[said.source.what] = None
     return [
         words.gettext(N_("{name} is written “{form}” in {source}.")).format(

@@ -60,7 +60,7 @@ def others(asked: Ask) -> Iterator[Fact]:
     fact, catalogue = asked.fact, asked.catalogue
     if asked.way == "roles":
         cast = catalogue.facts(subject=fact.subject.id, property=fact.property)
-        told = [one for one in cast if one.settled and can_be_told(catalogue, one)]
+        told = [one for one in cast if one.settled]
         yield from asked.rng.sample(told, len(told))
         return
     for film in subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED):
@@ -71,6 +71,8 @@ def fits(asked: Ask, fact: Fact) -> bool:
     """Return whether a fact is the only one of its role or film, between names."""
     catalogue = asked.catalogue
     if fact.entity is None or fact.entity.unnamed or not is_leading(catalogue, fact):
+        return False
+    if not can_be_told(catalogue, fact):
         return False
     if fact.subject.form != "film" or not fact.subject.own:
         return False

@@ -9,6 +9,7 @@ from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
 from questions.pool import can_be_told
+from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
@@ -29,6 +30,9 @@ THIS = N_("this film")
 DECADE = N_("It came out in the {decade}s.")
 YEAR = N_("It came out in {year}.")
 LEAST_CLUES, MOST_CLUES = 3, 5
+LEAST_TOLD = 2
+"""Facts among the clues; who knows but when a film came out and who made it has nothing to guess by."""
+
 STARS = 4
 """Of a cast, so many from the top are known."""
 
@@ -116,7 +120,8 @@ def clues_before(
     if telling is not None and telling.entity != last.entity:
         said, known = clues[-1]
         clues[-1] = (in_a_row((said, clue(asked, telling)), asked.language), (*known, telling))
-    good = left == own and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
+    told = sum(len(known) for _, known in clues)
+    good = left == own and len(clues) >= LEAST_CLUES and told >= LEAST_TOLD and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 
 
@@ -135,6 +140,7 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
         and not fact.entity.unnamed
         and can_be_told(asked.catalogue, fact)
         and squash(OF_MONSTER.sub("", fact.entity.name)) not in squash(film.name)
+        and telling_words(fact.entity.name).isdisjoint(telling_words(film.name))
     ]
     if name == "cast":
         facts = facts[:STARS]

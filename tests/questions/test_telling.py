@@ -10,6 +10,7 @@ from questions.properties import PROPERTIES
 from questions.telling import (
     day,
     differences,
+    heard,
     in_a_row,
     label,
     listed,
@@ -109,6 +110,21 @@ def test_a_doubt_and_a_spelling_are_told(catalogue: Catalogue) -> None:
         "Ishiro Honda is written “Inoshiro Honda” in B, film page."
     ]
     assert differences(catalogue, [catalogue.fact("moth/language/ja")]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kow Otani", "Kō Ōtani", True),
+        ("Kow Otani", "Koh Ohtani", True),
+        ("Yuuji Itou", "Yūji Itō", True),
+        ("Inoshiro Honda", "Ishiro Honda", False),
+        ("Kohara", "Koara", False),
+    ],
+)
+def test_a_long_vowel_is_no_other_spelling(one: str, other: str, same: bool) -> None:
+    """Ways of writing a long vowel are not told as differences; other letters are."""
+    assert (heard(one) == heard(other)) is same
 
 
 def test_names_values_and_sources(catalogue: Catalogue) -> None:

@@ -15,9 +15,11 @@ from questions.bearers import sound_alike, sounds_like
 from questions.catalogue import Catalogue
 from questions.kinds.odd_one_out import MOST_TITLES, stands_in
 from questions.kinds.what_first import PLACED
+from questions.kinds.who_am_i import LEAST_TOLD
 from questions.picker import in_a_row
 from questions.plausible import HALF_A_YEAR, home_of, is_of_the_time
 from questions.pool import SAME_AGE, can_be_told, cities, is_leading, series_mates
+from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.question import Form, Question
 from questions.telling import label
@@ -214,7 +216,15 @@ def test_japanese_cities_are_named_alike(library: Catalogue) -> None:
     """No city is named with its 市 where the others go without, unless its name is nothing without it."""
     named = {city.name for city in cities(library.spoken("ja"))}
 
-    assert {name for name in named if name.endswith("市")} <= {"四日市", "廿日市", "富士市"}
+    assert {name for name in named if name.endswith(("市", "町"))} <= {"四日市", "廿日市", "富士市"}
+
+
+def test_pairs_are_told_in_the_language(library: Catalogue) -> None:
+    """No Latin name stands among four Japanese ones to be paired."""
+    shown = [choice for question in row(library, "pairs", language="ja") for choice in question.choices or ()]
+
+    assert shown
+    assert [choice for choice in shown if choice.isascii() or re.search("[A-Za-z]{3}", choice)] == []
 
 
 def test_a_japanese_title_lacks_one_word(library: Catalogue) -> None:
@@ -243,6 +253,20 @@ def test_nobody_connects_films_as_a_passer_by(library: Catalogue) -> None:
     for question in row(library, "connect"):
         parts = [library.fact(fact).qualifiers.get("as") for fact in question.facts]
         assert not any(part and library.entity(str(part)).unnamed for part in parts)
+
+
+@pytest.mark.parametrize(("language", "this"), [("en", "this film"), ("ja", "この映画")])
+def test_a_riddle_neither_names_its_film_nor_tells_too_little(
+    library: Catalogue, language: str, this: str
+) -> None:
+    """No Baby Gappa stands among the clues to Gappa, and two facts at least stand beside the years."""
+    found = list(row(library, "who_am_i", language=language))
+
+    assert found
+    for question in found:
+        told = " ".join(question.clues)
+        assert told.count(this) >= LEAST_TOLD
+        assert telling_words(told).isdisjoint(telling_words(str(question.answer)))
 
 
 def test_suits_are_not_paired(library: Catalogue) -> None:
