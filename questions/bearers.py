@@ -97,11 +97,15 @@ def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
     return is_japanese(catalogue, person, name), woman
 
 
-def sound_alike(catalogue: Catalogue, person: Entity, other: Entity) -> bool:
-    """Return whether two people's names are both Japanese, or neither; true of whoever is no person."""
+def sound_alike(catalogue: Catalogue, person: Entity, other: Entity, part: bool = False) -> bool:
+    """Return whether two people's names are both Japanese, or neither, and for a part both a woman's, or neither.
+
+    It is true of whoever is no person.
+    """
     if person.type != "person" or other.type != "person":
         return True
-    return sounds_like(catalogue, person.id)[0] == sounds_like(catalogue, other.id)[0]
+    one, two = (sounds_like(catalogue, who.id) for who in (person, other))
+    return one == two if part else one[0] == two[0]
 
 
 def is_japanese(catalogue: Catalogue, person: str, name: str) -> bool:

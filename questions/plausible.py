@@ -24,7 +24,8 @@ OFTEN = 2
 def could_be(catalogue: Catalogue, fact: Fact, key: Entity, other: Entity) -> bool:
     """Return whether somebody might take another for a fact's value: of its series or its time, and of a like name."""
     in_time = key.type != "person" or is_of_the_time(catalogue, other, fact.subject.year)
-    return in_time and is_plausible(catalogue, fact, other) and sound_alike(catalogue, key, other)
+    part = "as" in fact.qualifiers
+    return in_time and is_plausible(catalogue, fact, other) and sound_alike(catalogue, key, other, part)
 
 
 def is_plausible(catalogue: Catalogue, fact: Fact, candidate: Entity) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from questions.catalogue.model import Entity, Fact
+from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, grounds
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.plausible import made_one_film
@@ -42,7 +44,7 @@ def ask(asked: Ask) -> Draft | None:
     ):
         return None
     role = catalogue.entity(str(fact.qualifiers["as"])) if asked.way == "role" else None
-    if role is not None and role.unnamed:
+    if role is not None and (role.unnamed or is_dubbed(catalogue, fact, role)):
         return None
     case = {"as": role.id} if role else {}
     known = (
@@ -58,3 +60,9 @@ def ask(asked: Ask) -> Draft | None:
     fields = {"subject": label(fact.subject), "role": role.name if role else ""}
     choices = (Choice(key.name, claim, key),)
     return about(asked, KIND, asked.rng.choice(wording.asks), fields, choices, answered=Answered(Form.TYPED))
+
+
+def is_dubbed(catalogue: Catalogue, fact: Fact, role: Entity) -> bool:
+    """Return whether a voice is lent to somebody who is seen: few know who speaks for a foreign actor."""
+    seen = fact.property != "cast" and catalogue.facts(subject=fact.subject.id, property="cast", role=role.id)
+    return bool(seen)

@@ -8,13 +8,14 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
+from questions.plausible import FEW
 from questions.pool import can_be_told
 from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.sharing import possible_films
-from questions.standing import film_mask, films_of_years
+from questions.standing import film_mask, films_held, films_of_years
 from questions.telling import in_a_row
 from questions.wording import N_, words_for
 
@@ -120,7 +121,8 @@ def clues_before(
     if telling is not None and telling.entity != last.entity:
         said, known = clues[-1]
         clues[-1] = (in_a_row((said, clue(asked, telling)), asked.language), (*known, telling))
-    told = sum(len(known) for _, known in clues)
+    small = films_held(catalogue.connection) <= FEW
+    told = LEAST_TOLD if small else sum(len(known) for _, known in clues)
     good = left == own and len(clues) >= LEAST_CLUES and told >= LEAST_TOLD and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 

@@ -269,6 +269,27 @@ def test_a_riddle_neither_names_its_film_nor_tells_too_little(
         assert telling_words(told).isdisjoint(telling_words(str(question.answer)))
 
 
+def test_a_dubbed_voice_is_not_to_be_written(library: Catalogue) -> None:
+    """Who speaks for an actor who is seen is not asked for in writing."""
+    for question in row(library, "typed", property="voice_actor"):
+        fact = library.fact(question.facts[0])
+        role = str(fact.qualifiers["as"])
+        assert not library.facts(subject=fact.subject.id, property="cast", role=role)
+
+
+def test_a_false_actor_sounds_like_the_true_one(library: Catalogue) -> None:
+    """No man's name stands for a woman's part in a sentence that is to be judged."""
+    told = 0
+    for draft in every_draft(library, "true_or_false"):
+        shown = library.entity(draft.choices[0].claim.value)
+        true = draft.facts[0].entity
+        if "as" in draft.facts[0].qualifiers and true is not None and true.type == "person":
+            told += shown != true
+            assert sounds_like(library, shown.id) == sounds_like(library, true.id)
+
+    assert told
+
+
 def test_suits_are_not_paired(library: Catalogue) -> None:
     """One who wears a suit may be known, four never are."""
     assert "suit_actor" not in {question.property for question in row(library, "pairs")}
