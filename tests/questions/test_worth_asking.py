@@ -18,7 +18,7 @@ from questions.kinds.what_first import PLACED
 from questions.kinds.who_am_i import LEAST_TOLD
 from questions.picker import in_a_row
 from questions.plausible import HALF_A_YEAR, home_of, is_of_the_time
-from questions.pool import SAME_AGE, can_be_told, cities, is_leading, series_mates
+from questions.pool import SAME_AGE, can_be_told, is_leading, series_mates
 from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.question import Form, Question
@@ -212,33 +212,6 @@ def test_a_part_is_asked_among_parts_of_no_more(library: Catalogue) -> None:
         assert max(played.values()) == played[draft.key.text]
 
 
-def test_japanese_cities_are_named_alike(library: Catalogue) -> None:
-    """No city is named with its 市 where the others go without, unless its name is nothing without it."""
-    named = {city.name for city in cities(library.spoken("ja"))}
-
-    assert {name for name in named if name.endswith(("市", "町"))} <= {"四日市", "廿日市", "富士市"}
-
-
-def test_pairs_are_told_in_the_language(library: Catalogue) -> None:
-    """No Latin name stands among four Japanese ones to be paired."""
-    shown = [choice for question in row(library, "pairs", language="ja") for choice in question.choices or ()]
-
-    assert shown
-    assert [choice for choice in shown if choice.isascii() or re.search("[A-Za-z]{3}", choice)] == []
-
-
-def test_a_japanese_title_lacks_one_word(library: Catalogue) -> None:
-    """A gap is a run of katakana or of kanji, so that one word is to be written, also where no space parts the words."""
-    gaps = [
-        question for question in row(library, "cloze", language="ja") if not question.accepted[0].isascii()
-    ]
-
-    assert any(" " not in question.explanation for question in gaps)
-    assert [
-        gap.accepted[0] for gap in gaps if not re.fullmatch("[ァ-ヺー]+|[一-鿿々]+", gap.accepted[0])
-    ] == []
-
-
 def test_half_a_name_is_no_riddle(library: Catalogue) -> None:
     """Kong is not asked for behind King, which stand side by side in many titles."""
     gaps = {(question.stem, question.answer) for question in row(library, "cloze")}
@@ -293,15 +266,3 @@ def test_a_false_actor_sounds_like_the_true_one(library: Catalogue) -> None:
 def test_suits_are_not_paired(library: Catalogue) -> None:
     """One who wears a suit may be known, four never are."""
     assert "suit_actor" not in {question.property for question in row(library, "pairs")}
-
-
-@pytest.mark.parametrize("kind", ["odd_one_out", "connect", "who_am_i", "city"])
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_an_explanation_says_a_thing_once(library: Catalogue, kind: str, language: str) -> None:
-    """What is true of several films is said once of all of them; no line of what is spelled differently comes again."""
-    for question in row(library, kind, language=language):
-        sentences = re.split(r"(?<=[.。]) ?", question.explanation)
-        told = [re.sub(r"『[^』]*』", "", one) for one in sentences if one]
-        assert len(set(told)) == len(told), question.explanation
-        written = [line.partition(" in ")[0].rpartition("では、")[2] for line in question.differs]
-        assert len(set(written)) == len(written)
