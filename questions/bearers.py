@@ -41,7 +41,8 @@ WOMEN = regex.compile(r".*([cs]hi|[^i]|[^h]i)ko|.*(mi|e|ka|na|yo|ho|ri|sa|yu|no)
 
 OF_WOMEN = words(
     "ai aya fay kathy linda luna maki mai mao mary maya mayu miki miku mio misato miwa miyuki naomi hitomi otome peggy rei "
-    "sakura satomi saya susan tomomi anne catherine diane edith elise emily gloria arlene brenda patricia rachel"
+    "sakura satomi saya susan tomomi anne catherine diane edith elise emily gloria arlene brenda patricia rachel "
+    "belvera lora moll mona"
 )
 """Given names of women that do not end so, and English ones."""
 
@@ -89,8 +90,9 @@ def sounds_a_womans(name: str, parts: Iterable[str]) -> bool:
 
 
 def sounds_japanese(name: str, written: Iterable[str]) -> bool:
-    """Return whether a name has kanji or kana in Japanese, or where it has no Japanese form, a surname kana could write."""
+    """Return whether a name has kanji or kana in Japanese, or where it has no Japanese form, one kana could write."""
     spellings = list(written)
     if spellings:
         return any(regex.search(r"\p{Han}|\p{Hiragana}", spelling) for spelling in spellings)
-    return JAPANESE.fullmatch((name.lower().replace("'", "").split() or [""])[-1]) is not None
+    own = name.lower().replace("'", "").split() or [""]
+    return all(JAPANESE.fullmatch(word) for word in (own[0], own[-1]))

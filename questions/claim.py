@@ -117,10 +117,10 @@ def reason(catalogue: Catalogue, claim: Claim, known: list[Fact], language: str)
     fields = {"subject": known[0].subject.name, "label": label}
     if len(names) > MOST_NAMED:
         text = words.gettext(
-            N_("For {subject} the sources name {count} under “{label}”, and this is none of them.")
+            N_("For {subject}, the sources name {count} as “{label}”, and this is none of them.")
         )
         return text.format(count=len(names), **fields)
-    text = words.gettext(N_("For {subject} the sources name only {names} under “{label}”."))
+    text = words.gettext(N_("For {subject}, the sources name only {names} as “{label}”."))
     return text.format(names=listed(names, language), **fields)
 
 

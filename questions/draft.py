@@ -191,13 +191,8 @@ def wrong_choices(draft: Draft) -> Iterator[Wrong]:
 
 def told_differently(catalogue: Catalogue, draft: Draft) -> tuple[str, ...]:
     """Return how the sources differ about the facts; where a dispute is what was asked, the explanation tells it."""
-    lines = (
-        line
-        for fact in draft.facts
-        if fact.difference != "dispute"
-        for line in differences(catalogue, fact, draft.language)
-    )
-    return tuple(dict.fromkeys(lines))
+    settled = [fact for fact in draft.facts if fact.difference != "dispute"]
+    return tuple(differences(catalogue, settled, draft.language))
 
 
 def cited(what: str, licence: str | None) -> str:

@@ -23,7 +23,7 @@ SAME_AGE = 15
 SOME = 16
 """Films that share a value of which so many at most are looked at."""
 
-LEADING = 10
+LEADING = 6
 """So many parts from the head of a cast are worth asking about."""
 
 ENOUGH = 8
@@ -37,21 +37,21 @@ def can_be_told(catalogue: Catalogue, fact: Fact) -> bool:
 
 
 @lru_cache(maxsize=CACHED)
-def leading(catalogue: Catalogue, film: str, name: str) -> frozenset[str]:
+def leading(catalogue: Catalogue, film: str, name: str, most: int) -> frozenset[str]:
     """Return the ids of the facts of a film's cast that stand at its head: who is seen for a moment is nobody's guess."""
     found = catalogue.rows(
         "SELECT id FROM fact WHERE subject = ? AND property = ? ORDER BY n LIMIT ?",
         catalogue.number(film),
         name,
-        LEADING,
+        most,
     )
     return frozenset(fact for (fact,) in found)
 
 
-def is_leading(catalogue: Catalogue, fact: Fact) -> bool:
-    """Return whether a fact is about a leading part, or about no part at all."""
+def is_leading(catalogue: Catalogue, fact: Fact, most: int = LEADING) -> bool:
+    """Return whether a fact is about one of so many leading parts, or about no part at all."""
     return "billed" not in PROPERTIES[fact.property].qualifiers or fact.id in leading(
-        catalogue, fact.subject.id, fact.property
+        catalogue, fact.subject.id, fact.property, most
     )
 
 
@@ -151,6 +151,26 @@ def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
     return (bool(found[0][0]), bool(found[0][1])) if found else (False, False)
 
 
+@lru_cache(maxsize=CACHED)
+def in_films(catalogue: Catalogue, entity_id: str, most: int) -> int:
+    """Return in how many films somebody or something stands, `most` at most."""
+    found = catalogue.rows(
+        "SELECT DISTINCT subject FROM fact WHERE entity = ? LIMIT ?", catalogue.number(entity_id), most
+    )
+    return len(found)
+
+
+def sound_alike(catalogue: Catalogue, person: Entity, other: Entity, part: bool = False) -> bool:
+    """Return whether two people's names are both Japanese, or neither, and for a part both a woman's, or neither.
+
+    It is true of whoever is no person.
+    """
+    if person.type != "person" or other.type != "person":
+        return True
+    one, two = (sounds_like(catalogue, who.id) for who in (person, other))
+    return one == two if part else one[0] == two[0]
+
+
 def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years: tuple[int, int]) -> Field:
     """Return the films with one date of a country and kind, known to the day, from one year up to another."""
     known = standing.dated(catalogue.connection, name, country, kind)
@@ -174,16 +194,6 @@ def series_mates(catalogue: Catalogue, film: str) -> frozenset[str]:
     return frozenset(mate for (mate,) in found)
 
 
-def is_plausible(catalogue: Catalogue, fact: Fact, candidate: Entity) -> bool:
-    """Return whether somebody might take a candidate for a fact's value: a film's neighbour is of its series."""
-    if candidate == fact.subject:
-        return False
-    if candidate.type != "film":
-        return True
-    mates = series_mates(catalogue, fact.subject.id)
-    return not mates or candidate.id in mates
-
-
 @lru_cache(maxsize=CACHED)
 def titles_with(catalogue: Catalogue, text: str, most: int) -> int:
     """Return how many films have a title with these words in it, `most` at most."""
@@ -205,11 +215,17 @@ def films_named(catalogue: Catalogue, word: str, most: int) -> int:
     return len(found) if key else 0
 
 
+def home_release(catalogue: Catalogue, film: str) -> str | None:
+    """Return the country of the release that is told of a film before all others, or None where none is."""
+    dates = catalogue.facts(subject=film, property="release")
+    return str(dates[0].qualifiers["country"]) if dates and "country" in dates[0].qualifiers else None
+
+
 @lru_cache(maxsize=CACHED)
 def release_span(catalogue: Catalogue, film: str) -> tuple[str, str]:
     """Return the first and the last date on which any source lets a film come out in its own country."""
     dates = catalogue.facts(subject=film, property="release")
-    home = dates[0].qualifiers.get("country") if dates else None
+    home = home_release(catalogue, film)
     known = [fact.value for fact in dates if fact.qualifiers.get("country") == home and is_showing(fact)]
     return (min(known), max(f"{value}-99" for value in known)) if known else ("", "9999")
 

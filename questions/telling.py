@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from babel import Locale
@@ -12,7 +13,7 @@ from babel.numbers import format_decimal, parse_pattern
 
 from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
-from questions.fold import same_script, squash
+from questions.fold import fold, same_script, squash
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
 from questions.record import Plain
@@ -20,6 +21,7 @@ from questions.wording import N_, words_for
 
 DAY = len("1996-07-13")
 MONTH = len("1996-07")
+LONG = re.compile(r"(?<=o)(?:[hw](?![aeiouy])|u)|(?<=u)u")
 
 MEASURES = {
     "distribution": N_("distribution earnings"),
@@ -35,6 +37,8 @@ RELEASE_KINDS = {
     "streaming": N_("streaming"),
 }
 
+QUOTED = "『{subject}』"
+BOTH = N_("{one} and {other}")
 IN_A_ROW = N_("{first} {second}")
 """Two sentences; some languages have no space between them."""
 
@@ -163,9 +167,27 @@ def statement(catalogue: Catalogue, fact: Fact, language: str = "en") -> str:
     return one_full_stop(words.gettext(N_("{subject} – {label}: {value}.")).format(**fields))
 
 
+def together(catalogue: Catalogue, facts: Sequence[Fact], language: str = "en") -> str:
+    """Return facts that differ in nothing but their subject as one sentence, others one after the other."""
+    prop, entity, role = PROPERTIES[facts[0].property], facts[0].entity, facts[0].qualifiers.get("as")
+    same = all(
+        (fact.property, fact.entity, fact.qualifiers.get("as")) == (prop.name, entity, role) for fact in facts
+    )
+    if not same or entity is None or prop.wording is None:
+        return in_a_row((statement(catalogue, fact, language) for fact in facts), language)
+    said = words_for(language).gettext(prop.wording.says)
+    titles = [fact.subject.name for fact in facts]
+    if QUOTED in said:  # each title in quotes of its own
+        said, titles = said.replace(QUOTED, "{subject}"), [QUOTED.format(subject=title) for title in titles]
+    two = words_for(language).gettext(BOTH)
+    told = two.format(one=titles[0], other=titles[1]) if len(titles) == 2 else listed(titles, language)
+    played = catalogue.entity(str(role)).name if role else ""
+    return one_full_stop(said.format(subject=told, value=entity.name, role=played))
+
+
 def one_full_stop(sentence: str) -> str:
-    """Return a sentence whose last word may bring a full stop of its own (Tokyo S.O.S.) with no more than that one."""
-    return sentence[:-1] if sentence.endswith("..") else sentence
+    """Return a sentence whose last word may end it itself (Tokyo S.O.S., King of the Monsters!) with no more than that."""
+    return sentence[:-1] if sentence.endswith(("..", "!.", "?.")) else sentence
 
 
 def listed(names: Iterable[str], language: str = "en") -> str:
@@ -178,30 +200,37 @@ def who_says(fact: Fact, language: str = "en") -> str:
     return listed(dict.fromkeys(source.what for source in fact.sources), language)
 
 
-def differences(catalogue: Catalogue, fact: Fact, language: str = "en") -> list[str]:
-    """Return what the sources tell differently about a fact, one sentence each; nothing where they agree."""
-    words = words_for(language)
+def differences(catalogue: Catalogue, facts: Iterable[Fact], language: str = "en") -> list[str]:
+    """Return what the sources tell differently about facts, one sentence each; nothing where they agree."""
+    words, every = words_for(language), list(facts)
     told: list[str] = []
-    for rival in fact.disputed_with:
+    for rival in (rival for fact in every for rival in fact.disputed_with):
         other = catalogue.fact(rival)
         fields = {"sources": who_says(other, language), "value": value(other, language)}
         told.append(words.gettext(N_("Another account, from {sources}: {value}.")).format(**fields))
-    told.extend(spellings(fact, language))
-    if fact.why:
-        told.append(words.gettext(fact.why))
-    return told
+    told.extend(spellings(every, language))
+    told.extend(words.gettext(fact.why) for fact in every if fact.why)
+    return list(dict.fromkeys(told))
 
 
-def spellings(fact: Fact, language: str = "en") -> list[str]:
-    """Return how sources spell the value another way, one sentence for each spelling; a mark on a letter is none."""
+def heard(name: str) -> str:
+    """Return a name without what only writes a long vowel: Ōtani, Otani and Ohtani are one."""
+    return squash(" ".join(LONG.sub("", word) for word in fold(name).split()))
+
+
+def spellings(facts: Iterable[Fact], language: str = "en") -> list[str]:
+    """Return how sources write values another way, one sentence for each spelling; a mark on a letter is none."""
     words = words_for(language)
-    shown = fact.entity.name if fact.entity else fact.value
-    spelled: dict[str, dict[str, None]] = {}
-    for said in fact.attestations:
-        for form in said.written:
-            if squash(form) != squash(shown) and same_script(form, shown):
-                spelled.setdefault(form, {})[said.source.what] = None
+    spelled: dict[tuple[str, str], dict[str, None]] = {}
+    for fact in facts:
+        shown = fact.entity.name if fact.entity else fact.value
+        for said in fact.attestations:
+            for form in said.written:
+                if heard(form) != heard(shown) and same_script(form, shown):
+                    spelled.setdefault((shown, form), {})[said.source.what] = None
     return [
-        words.gettext(N_("Spelled “{form}” by {source}.")).format(form=form, source=listed(by, language))
-        for form, by in spelled.items()
+        words.gettext(N_("{name} is written “{form}” in {source}.")).format(
+            name=shown, form=form, source=listed(by, language)
+        )
+        for (shown, form), by in spelled.items()
     ]

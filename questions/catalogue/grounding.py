@@ -34,8 +34,9 @@ SHARED = of_settled(
 MANY = 128
 """Facts with one value from which on they stand in a run, so that some are found without reading all."""
 
-WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-"""A word of a title that can be left out."""
+LETTER = r"[^\W\d_ぁ-ヿ一-鿿々]"
+WORD = pattern(rf"[ァ-ヺー]+|[一-鿿々]+|{LETTER}+(?:['’-]{LETTER}+)*")
+"""A word of a title that can be left out: in Japanese, which parts none, a run of katakana or of kanji."""
 
 
 def write_grounds(connection: Connection) -> None:

@@ -10,12 +10,14 @@ from questions.draft import Ask, Choice, Draft, about, shuffled
 from questions.pool import cities, compatriots
 from questions.properties import PROPERTIES
 from questions.property import Property
-from questions.telling import label, statement
+from questions.telling import label
 from questions.wording import N_, words_for
 
 KIND = "city"
 LABEL = N_("Cities")
-WITHIN = N_("{place} is in {city}.")
+HERE = N_("It happens in {city}.")
+AT = N_("It happens here: {place}.")
+WITHIN = N_("It happens here: {place}, in {city}.")
 
 
 def ways(prop: Property) -> tuple[str, ...]:
@@ -59,16 +61,11 @@ def ask(asked: Ask) -> Draft | None:
 
 def explained(asked: Ask, city: Entity) -> str:
     """Return where the event happens, and that this is in the city where another place is named."""
-    said, place = statement(asked.catalogue, asked.fact, asked.language), asked.fact.entity
-    if place is None or city.name in said:
-        return said
-    within = words_for(asked.language).gettext(WITHIN)
-    return f"{said} {within.format(place=capital(place.name), city=city.name)}"
-
-
-def capital(text: str) -> str:
-    """Return a place's name as it stands at the head of a sentence (the harbour is in Kobe)."""
-    return text[:1].upper() + text[1:]
+    place = asked.fact.entity
+    if place is None or place == city:
+        return words_for(asked.language).gettext(HERE).format(city=city.name)
+    said = AT if city.name in place.name else WITHIN
+    return words_for(asked.language).gettext(said).format(place=place.name, city=city.name)
 
 
 def city_of(catalogue: Catalogue, place: Entity | None) -> Entity | None:

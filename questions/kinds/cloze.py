@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.catalogue.grounding import WORD, gap_of
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
-from questions.pool import films_named, title_words
+from questions.pool import films_named, title_words, titles_with
 from questions.property import Property
 from questions.question import Form
 from questions.standing import films_held
@@ -42,7 +44,8 @@ def ask(asked: Ask) -> Draft | None:
         return None  # one title of a film is asked, the one it goes by
     japanese = not film.name.isascii()
     words = [found for found in WORD.finditer(film.name) if is_telling(found[0], japanese)]
-    if len(title_words(film.name)) < 2 or not words:
+    parts = words if japanese else title_words(film.name)
+    if len(parts) < 2 or not words:
         return None
     gap = asked.rng.choice(words)
     word = gap[0]
@@ -51,6 +54,7 @@ def ask(asked: Ask) -> Draft | None:
         return None  # “The …” may be anything
     if (
         is_everywhere(asked, word)
+        or is_half_a_name(asked, film.name, gap)
         or word.casefold() in rest.casefold()
         or fits_others(asked, film.name, gap.start(), gap.end())
     ):
@@ -71,6 +75,15 @@ def is_everywhere(asked: Ask, word: str) -> bool:
     """Return whether a word stands in so many titles that it is the first guess anyway: Godzilla, Gamera."""
     most = max(EVERYWHERE, films_held(asked.catalogue.connection) // ONE_IN)
     return films_named(asked.catalogue, word, most) >= most
+
+
+def is_half_a_name(asked: Ask, title: str, gap: re.Match[str]) -> bool:
+    """Return whether a word stands beside the same word in another title too: the King of King Kong leaves no choice."""
+    before, after = title[: gap.start()].split(" "), title[gap.end() :].split(" ")
+    beside = [f"{before[-2]} {gap[0]}"] if before[-1] == "" and len(before) > 1 else []
+    beside += [f"{gap[0]} {after[1]}"] if after[0] == "" and len(after) > 1 else []
+    whole = (phrase for phrase in beside if all(is_telling(one, japanese=False) for one in phrase.split()))
+    return any(titles_with(asked.catalogue, phrase, 2) > 1 for phrase in whole)
 
 
 def fits_others(asked: Ask, title: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from questions.pool import can_be_told, has_name, is_leading, people_of
 from questions.property import Property
 from questions.question import Form
 from questions.sharing import one_career, shared_films
-from questions.telling import in_a_row, label, listed, statement
+from questions.telling import in_a_row, label, listed, together
 from questions.wording import N_, words_for
 
 KIND = "connect"
@@ -22,7 +22,7 @@ TRIED = 24
 
 SHARE = 0.6
 STEM = N_("Producers aside, who worked on both {film} and {other}? Name one person.")
-ALL = N_("Right for both: {names}.")
+OTHERS = N_("Also right: {names}.")
 PARTS = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
 """The parts that make somebody an answer; a common assistant is nobody's guess, and a studio's producer is everybody's."""
 
@@ -39,6 +39,7 @@ def ask(asked: Ask) -> Draft | None:
     if (
         person is None
         or not is_leading(catalogue, fact)
+        or has_no_part(catalogue, fact)
         or person.type != "person"
         or film.form != "film"
         or not film.own
@@ -52,6 +53,7 @@ def ask(asked: Ask) -> Draft | None:
         told = (
             is_leading(catalogue, other)
             and can_be_told(catalogue, other)
+            and not has_no_part(catalogue, other)
             and all(has_name(catalogue, one) for one in right)
         )
         sure = all(surely_one(catalogue, one, film, other.subject) for one in right)
@@ -70,14 +72,20 @@ def surely_one(catalogue: Catalogue, person: Entity, film: Entity, other: Entity
     return bool(done & also & set(PARTS)) and one_career(catalogue, person, film, other)
 
 
+def has_no_part(catalogue: Catalogue, fact: Fact) -> bool:
+    """Return whether somebody's part in a film has no name: who is a policeman there connects it with nothing."""
+    return "as" in fact.qualifiers and catalogue.entity(str(fact.qualifiers["as"])).unnamed
+
+
 def drafted(asked: Ask, person: Entity, other: Fact, right: list[Entity]) -> Draft:
     """Return the draft; everybody who is right is told once it is over."""
     fact, catalogue = asked.fact, asked.catalogue
-    names = words_for(asked.language).gettext(ALL)
-    said = (statement(catalogue, one, asked.language) for one in (fact, other))
-    explanation = in_a_row(
-        (*said, names.format(names=listed([one.name for one in right], asked.language))), asked.language
-    )
+    explanation = together(catalogue, (fact, other), asked.language)
+    others = [one.name for one in right if one != person]
+    if others:
+        told = words_for(asked.language).gettext(OTHERS)
+        also = told.format(names=listed(others, asked.language))
+        explanation = in_a_row((explanation, also), asked.language)
     claim = Claim(fact.subject.id, fact.property, person.id, dict(fact.qualifiers))
     how = Answered(Form.TYPED, also=tuple(one for one in right if one != person))
     fields = {"film": label(fact.subject), "other": label(other.subject)}

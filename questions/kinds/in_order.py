@@ -5,6 +5,7 @@ from __future__ import annotations
 from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
+from questions.plausible import HALF_A_YEAR, days_apart, is_at_home
 from questions.pool import dated_alike, release_span
 from questions.property import Property
 from questions.question import Form
@@ -41,7 +42,7 @@ def ask(asked: Ask) -> Draft | None:
     key = asked.fact
     if not {"country", "kind"} <= key.qualifiers.keys() or key.subject.form != "film" or not key.subject.own:
         return None
-    if key.qualifiers["kind"] not in ONCE:
+    if key.qualifiers["kind"] not in ONCE or not is_at_home(asked.catalogue, key):
         return None
     year = int(key.value[:4])
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
@@ -78,7 +79,11 @@ def apart(asked: Ask, key: Fact, near: Field) -> list[Fact] | None:
     chosen = [key]
     for film in near.some(asked.rng, TRIED):
         fact = dated_fact(asked, film, key)
-        if fact != key and all(are_apart(asked, fact, other) for other in chosen):
+        if (
+            fact != key
+            and is_at_home(asked.catalogue, fact)
+            and all(are_apart(asked, fact, other) for other in chosen)
+        ):
             chosen.append(fact)
         if len(chosen) == COUNT:
             return chosen
@@ -101,7 +106,8 @@ def are_apart(asked: Ask, one: Fact, other: Fact) -> bool:
     first, second = (
         release_span(asked.catalogue, fact.subject.id) for fact in sorted((one, other), key=lambda f: f.value)
     )
-    return first[1] < second[0] and one.subject.name != other.subject.name
+    in_memory = days_apart(one.value, other.value) >= HALF_A_YEAR
+    return in_memory and first[1] < second[0] and one.subject.name != other.subject.name
 
 
 def claim_of(fact: Fact) -> Claim:

@@ -13,7 +13,7 @@ from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.sharing import one_career
-from questions.telling import in_a_row, label, statement
+from questions.telling import in_a_row, label, statement, together
 from questions.wording import N_
 
 KIND = "odd_one_out"
@@ -125,9 +125,7 @@ def drafted(asked: Ask, stems: tuple[str, ...], three: list[Fact], odd: tuple[En
         sources = tuple(source.id for source in fact.sources)
         because = Refutation(statement(catalogue, fact, asked.language), sources)
         choices.append(Choice(shown[fact.subject.id], claim_of(fact), fact.subject, because))
-    explanation = in_a_row(
-        (*(statement(catalogue, fact, asked.language) for fact in three), told), asked.language
-    )
+    explanation = in_a_row((together(catalogue, three, asked.language), told), asked.language)
     return about(
         asked,
         KIND,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from questions.catalogue.model import Fact
 from questions.claim import Claim, refuted
 from questions.draft import Answered, Ask, Choice, Draft, about
-from questions.pool import can_be_told, is_leading, settled_list, subjects_of
+from questions.pool import can_be_told, is_leading, settled_list, sounds_like, subjects_of
 from questions.property import Property
 from questions.question import Form
-from questions.telling import in_a_row, label, statement
-from questions.wording import N_
+from questions.telling import in_a_row, label, listed, statement
+from questions.wording import N_, words_for
 
 KIND = "pairs"
 LABEL = N_("Find the pairs")
@@ -20,6 +20,7 @@ COUNT = 4
 TRIED = 60
 """Films that are tried for the other pairs."""
 
+PLAYED = N_("In {film}: {pairs}.")
 ROLES = N_("In {film}, who plays whom?")
 CREDITS = {
     "director": N_("Who directed which of these films?"),
@@ -32,7 +33,7 @@ def ways(prop: Property) -> tuple[str, ...]:
     if prop.of != ("film",) or not prop.holds_entities or prop.wording is None or not prop.wording.asks:
         return ()
     if prop.role:
-        return ("roles",)
+        return ("roles",) if prop.familiar == 1 else ()  # one in a suit may be known, never four
     return ("films",) if prop.name in CREDITS else ()
 
 
@@ -43,6 +44,9 @@ def ask(asked: Ask) -> Draft | None:
         return None
     chosen = [fact]
     for other in others(asked):
+        four = [*chosen, other]
+        if len(four) == COUNT and one_stands_out(asked, four):
+            continue
         if fits(asked, other) and all(stand_apart(asked, other, one) for one in chosen):
             chosen.append(other)
         if len(chosen) == COUNT:
@@ -55,7 +59,7 @@ def others(asked: Ask) -> Iterator[Fact]:
     fact, catalogue = asked.fact, asked.catalogue
     if asked.way == "roles":
         cast = catalogue.facts(subject=fact.subject.id, property=fact.property)
-        told = [one for one in cast if one.settled and can_be_told(catalogue, one)]
+        told = [one for one in cast if one.settled]
         yield from asked.rng.sample(told, len(told))
         return
     for film in subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED):
@@ -66,6 +70,8 @@ def fits(asked: Ask, fact: Fact) -> bool:
     """Return whether a fact is the only one of its role or film, between names."""
     catalogue = asked.catalogue
     if fact.entity is None or fact.entity.unnamed or not is_leading(catalogue, fact):
+        return False
+    if not can_be_told(catalogue, fact):
         return False
     if fact.subject.form != "film" or not fact.subject.own:
         return False
@@ -82,6 +88,14 @@ def stand_apart(asked: Ask, one: Fact, other: Fact) -> bool:
         return False
     crossed = ((one, other.entity.id), (other, one.entity.id))
     return all(refuted(asked.catalogue, claim_of(asked, fact, value)) is not None for fact, value in crossed)
+
+
+def one_stands_out(asked: Ask, four: list[Fact]) -> bool:
+    """Return whether one of the people alone is foreign, or in roles alone a woman or a man, as their names sound."""
+    people = [fact.entity.id for fact in four if fact.entity and fact.entity.type == "person"]
+    told = [sounds_like(asked.catalogue, person) for person in people]
+    japanese, women = [one[0] for one in told], [one[1] for one in told if asked.way == "roles"]
+    return any(marks.count(mark) == 1 for marks in (japanese, women) for mark in (True, False))
 
 
 def claim_of(asked: Ask, fact: Fact, value: str) -> Claim:
@@ -111,6 +125,16 @@ def drafted(asked: Ask, chosen: list[Fact]) -> Draft:
         {"film": label(fact.subject)},
         choices,
         facts=(fact, *(one for one in items if one != fact)),
-        explanation=in_a_row((statement(catalogue, one, asked.language) for one in items), asked.language),
+        explanation=explained(asked, items),
         answered=Answered(Form.PAIRS, order=tuple(shown.index(one) for one in items), items=heads),
     )
+
+
+def explained(asked: Ask, items: list[Fact]) -> str:
+    """Return who directed what, or who plays whom, the film named once."""
+    if asked.way != "roles":
+        return in_a_row((statement(asked.catalogue, one, asked.language) for one in items), asked.language)
+    role = {one.id: asked.catalogue.entity(str(one.qualifiers["as"])).name for one in items}
+    pairs = [f"{role[one.id]} – {one.entity.name}" for one in items if one.entity]
+    told = words_for(asked.language).gettext(PLAYED)
+    return told.format(film=asked.fact.subject.name, pairs=listed(pairs, asked.language))

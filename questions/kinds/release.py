@@ -8,6 +8,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim, Refutation, refuted
 from questions.distractors import choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
+from questions.plausible import HALF_A_YEAR, days_apart, is_at_home
 from questions.pool import SAME_AGE, dated_alike, release_years
 from questions.property import Property
 from questions.telling import in_a_row, in_country, plain
@@ -33,7 +34,7 @@ WHEN = {
     "television": N_("In which year was {subject} first shown on television in {country}?"),
 }
 FIRST = N_("Which of these films was released first ({country}, {kind})?")
-FIRST_AT_THE_CINEMA = N_("Which of these films came to cinemas first in {country}?")
+FIRST_AT_THE_CINEMA = N_("Which of these films was the first to come to cinemas in {country}?")
 LATER = N_("{film} was released later: {date}.")
 DATES = N_("{film}: {date}.")
 
@@ -113,7 +114,7 @@ def label_without_year(film: Entity) -> str:
 def about_first(asked: Ask) -> Draft | None:
     """Return a question whose choices are films; the one released first is right."""
     key = asked.fact
-    if key.qualifiers["kind"] not in ONCE:
+    if key.qualifiers["kind"] not in ONCE or not is_at_home(asked.catalogue, key):
         return None
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
     year = int(key.value[:4])
@@ -152,7 +153,9 @@ def later(asked: Ask, fact: Fact) -> Refutation | None:
     """Return why a film was not the first, or None where it was."""
     rivals = asked.catalogue.facts(subject=fact.subject.id, property=fact.property)
     same_case = [rival for rival in rivals if comparable(rival, asked.fact)]
-    if fact.value <= asked.fact.value or len(same_case) != 1:
+    if fact.value <= asked.fact.value or len(same_case) != 1 or not is_at_home(asked.catalogue, fact):
+        return None
+    if days_apart(fact.value, asked.fact.value) < HALF_A_YEAR:
         return None
     told = words_for(asked.language).gettext(LATER)
     date = plain("date", fact.value, asked.language)

@@ -6,7 +6,15 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, grounds, refuted
 from questions.distractors import choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import contemporaries, is_plausible, middle_year, series_mates, settled_list, subjects_of
+from questions.plausible import could_be, home_of
+from questions.pool import (
+    ENOUGH,
+    contemporaries,
+    middle_year,
+    series_mates,
+    settled_list,
+    subjects_of,
+)
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.telling import label as with_year
@@ -49,7 +57,7 @@ def about_value(asked: Ask) -> Draft | None:
         contemporaries(catalogue, fact.property, fact.subject, key.type),
         lambda entity: (
             refuted(catalogue, claim_of(asked, fact.subject, entity), asked.language)
-            if is_plausible(catalogue, fact, entity)
+            if could_be(catalogue, fact, key, entity)
             else None
         ),
         asked.above,
@@ -75,16 +83,20 @@ def about_subject(asked: Ask) -> Draft | None:
     if value is None or wording is None or fact.subject.form != "film":
         return None
     mates = series_mates(catalogue, value.id) if value.type == "film" else None
+    near = subjects_of(catalogue, fact.property, None if mates else fact.subject.year)
+    home = home_of(catalogue, fact.subject.id)
     wrong = choose(
         fact.subject,
-        subjects_of(catalogue, fact.property),
+        near if near.has(ENOUGH) else subjects_of(catalogue, fact.property),
         lambda film: (
             refuted(catalogue, claim_of(asked, film, value), asked.language)
-            if not mates or film.id in mates
+            if (film.id in mates if mates else home_of(catalogue, film.id) == home)
             else None
         ),
         asked.above,
         asked.rng,
+        # Films of another age or country would tell whose the one in the middle is.
+        even=None if mates else evenly(lambda film: film.year, asked.seed, asked.above),
     )
     if wrong is None:
         return None

@@ -8,7 +8,8 @@ from questions.catalogue.model import Entity
 from questions.claim import Claim, Refutation, facts_of_case, grounds, refuted
 from questions.distractors import choose
 from questions.draft import Ask, Choice, Draft, about
-from questions.pool import contemporaries, is_leading, is_plausible
+from questions.plausible import could_be
+from questions.pool import contemporaries, is_leading
 from questions.property import Property
 from questions.telling import statement
 from questions.wording import N_, words_for
@@ -59,7 +60,7 @@ def wrong_value(asked: Ask, key: Entity) -> tuple[Entity, Refutation] | None:
         contemporaries(catalogue, fact.property, fact.subject, key.type),
         lambda entity: (
             refuted(catalogue, Claim(fact.subject.id, fact.property, entity.id, case), asked.language)
-            if is_plausible(catalogue, fact, entity)
+            if could_be(catalogue, fact, key, entity)
             else None
         ),
         asked.above % 2,

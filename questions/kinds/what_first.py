@@ -25,8 +25,8 @@ LONGEST = 100
 """Characters of an event that can still be read on a button's card."""
 
 PLACED = re.compile(
-    r"\b(first|second|last|final|again|starts?|begins?|ends?|later|before|after|until)\b"
-    r"|最初|最後|初めて|2度目|第2|最終|決着|再び|すぐ後|直後|その後|そのあと|やがて|始ま|結局|終わ|とどめ|まで",
+    r"\b(first|second|last|final|again|starts?|begins?|ends?|later|before|after|until|then|finally|once more)\b"
+    r"|最初|度目|た後|の後|さらに|ついに|最後|初めて|2度目|第2|最終|決着|再び|すぐ後|直後|その後|そのあと|やがて|始ま|結局|終わ|とどめ|まで",
     re.IGNORECASE,
 )
 """Words by which an event says itself when it happens."""

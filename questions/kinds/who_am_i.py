@@ -8,13 +8,15 @@ from questions.catalogue.model import Entity, Fact
 from questions.claim import Claim
 from questions.draft import Answered, Ask, Choice, Draft, about
 from questions.fold import squash
+from questions.plausible import FEW
 from questions.pool import can_be_told
+from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.question import Form
 from questions.sharing import possible_films
-from questions.standing import film_mask, films_of_years
-from questions.telling import in_a_row, statement
+from questions.standing import film_mask, films_held, films_of_years
+from questions.telling import in_a_row
 from questions.wording import N_, words_for
 
 KIND = "who_am_i"
@@ -29,6 +31,9 @@ THIS = N_("this film")
 DECADE = N_("It came out in the {decade}s.")
 YEAR = N_("It came out in {year}.")
 LEAST_CLUES, MOST_CLUES = 3, 5
+LEAST_TOLD = 2
+"""Facts among the clues; who knows but when a film came out and who made it has nothing to guess by."""
+
 STARS = 4
 """Of a cast, so many from the top are known."""
 
@@ -66,13 +71,6 @@ def ask(asked: Ask) -> Draft | None:
         {},
         (Choice(film.name, claim, film),),
         facts=(asked.fact, *(fact for fact in facts if fact != asked.fact)),
-        explanation=in_a_row(
-            (
-                statement(asked.catalogue, fact, asked.language)
-                for fact in (*facts, *(one for one in (asked.fact,) if one not in facts))
-            ),
-            asked.language,
-        ),
         answered=Answered(Form.CLUES, clues=texts, narrowing=narrowing),
     )
 
@@ -122,8 +120,10 @@ def clues_before(
         sizes.append(left.bit_count())
     if telling is not None and telling.entity != last.entity:
         said, known = clues[-1]
-        clues[-1] = (f"{said} {clue(asked, telling)}", (*known, telling))
-    good = left == own and len(clues) >= LEAST_CLUES and sizes[0] >= LEAST_FILMS
+        clues[-1] = (in_a_row((said, clue(asked, telling)), asked.language), (*known, telling))
+    small = films_held(catalogue.connection) <= FEW
+    told = LEAST_TOLD if small else sum(len(known) for _, known in clues)
+    good = left == own and len(clues) >= LEAST_CLUES and told >= LEAST_TOLD and sizes[0] >= LEAST_FILMS
     return (clues, tuple(sizes)) if good else None
 
 
@@ -142,6 +142,7 @@ def some_fact(asked: Ask, film: Entity, name: str) -> Fact | None:
         and not fact.entity.unnamed
         and can_be_told(asked.catalogue, fact)
         and squash(OF_MONSTER.sub("", fact.entity.name)) not in squash(film.name)
+        and telling_words(fact.entity.name).isdisjoint(telling_words(film.name))
     ]
     if name == "cast":
         facts = facts[:STARS]

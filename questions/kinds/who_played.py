@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from questions.bearers import is_womans_part
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, refuted
 from questions.distractors import WINDOW, choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
+from questions.plausible import is_of_the_time
 from questions.pool import ENOUGH, contemporaries, has_name, is_leading, middle_year, sounds_like
 from questions.properties import PROPERTIES
 from questions.property import Property
@@ -46,7 +49,11 @@ def about_actor(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
     wrong = choose(
         actor,
         beside(asked, actor),
-        lambda person: refuted(asked.catalogue, claim_of(asked, person, role), asked.language),
+        lambda person: (
+            refuted(asked.catalogue, claim_of(asked, person, role), asked.language)
+            if actor.type != "person" or is_of_the_time(asked.catalogue, person, asked.fact.subject.year)
+            else None
+        ),
         asked.above,
         asked.rng,
         even=evenly(lambda person: middle_year(asked.catalogue, person.id), asked.seed, asked.above),
@@ -79,11 +86,10 @@ def beside(asked: Ask, actor: Entity) -> Field | list[Entity]:
 def about_role(asked: Ask, actor: Entity, role: Entity) -> Draft | None:
     """Return a question whose choices are characters (or monsters) of the same film."""
     fact, catalogue = asked.fact, asked.catalogue
-    roles = (
-        str(other.qualifiers["as"])
-        for other in catalogue.facts(subject=fact.subject.id, property=fact.property)
-    )
-    others = [catalogue.entity(other) for other in dict.fromkeys(roles)]
+    cast = catalogue.facts(subject=fact.subject.id, property=fact.property)
+    played = Counter(str(one.qualifiers["as"]) for one in cast)
+    # A man is not one of two tiny twins.
+    others = [catalogue.entity(other) for other, by in played.items() if by <= played[role.id]]
     candidates = [
         other
         for other in others

@@ -59,7 +59,7 @@ PROPERTIES = (
             says=N_("{subject} runs {value} minutes."),
             number=(N_("How many minutes does {subject} run?"), N_("How long is {subject}, in minutes?")),
             account=(
-                N_("The sources differ about {subject}. How many minutes does it run, as {source} has it?"),
+                N_("The sources differ about {subject}. How many minutes does it run according to {source}?"),
             ),
         ),
     ),

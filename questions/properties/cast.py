@@ -3,6 +3,9 @@
 from questions.property import Closes, Property, Wording
 from questions.wording import N_
 
+HALF_KNOWN, LITTLE_KNOWN = 0.5, 0.1
+"""How much an audience knows of those who are in a film and not seen, beside its actors."""
+
 PROPERTIES = (
     Property(
         name="cast",
@@ -36,6 +39,7 @@ PROPERTIES = (
         several=True,
         closes=Closes.WHEN_SAID,
         qualifiers={"as": "monster"},
+        familiar=HALF_KNOWN,
         wording=Wording(
             says=N_("{value} wears the {role} suit in {subject}."),
             asks=(
@@ -69,6 +73,7 @@ PROPERTIES = (
         several=True,
         closes=Closes.WHEN_SAID,
         qualifiers={"as": "monster", "lang": "language"},
+        familiar=LITTLE_KNOWN,
         wording=Wording(
             says=N_("{value} is the voice of {role} in {subject}."),
             asks=(N_("Who is the voice of {role} in {subject}?"),),

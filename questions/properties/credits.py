@@ -3,7 +3,7 @@
 from questions.property import Closes, Property, Wording
 from questions.wording import N_
 
-LITTLE_KNOWN, HARDLY_KNOWN = 0.2, 0.04
+LITTLE_KNOWN, HARDLY_KNOWN = 0.05, 0.01
 """How much of the crew an audience knows, beside those who direct, write and compose."""
 
 
@@ -121,7 +121,6 @@ PROPERTIES = (
         N_("cinematographer"),
         Wording(
             says=N_("{value} was the cinematographer of {subject}."),
-            alike=(N_("Three of these films had the same cinematographer. Which one had another?"),),
             asks=(
                 N_("Who was the cinematographer of {subject}?"),
                 N_("Who was behind the camera on {subject}?"),

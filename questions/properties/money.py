@@ -16,7 +16,7 @@ PROPERTIES = (
         wording=Wording(
             says=N_("The budget of {subject} was {value}."),
             number=(N_("How much did {subject} cost to make, in {currency}?"),),
-            account=(N_("The sources differ about {subject}. What did it cost, as {source} has it?"),),
+            account=(N_("The sources differ about {subject}. What did it cost according to {source}?"),),
         ),
     ),
     Property(
@@ -36,7 +36,7 @@ PROPERTIES = (
             says=N_("{subject} earned {value} ({measure})."),
             number=(N_("How much did {subject} earn, in {currency} ({measure})?"),),
             account=(
-                N_("The sources differ about {subject}. What did it earn ({measure}), as {source} has it?"),
+                N_("The sources differ about {subject}. What did it earn ({measure}) according to {source}?"),
             ),
         ),
     ),

@@ -27,7 +27,7 @@ PROPERTIES = (
             asks=(N_("When was {subject} released in {country} ({kind})?"),),
             account=(
                 N_(
-                    "The sources differ about {subject}. When did it come out ({country}, {kind}), as {source} has it?"
+                    "The sources differ about {subject}. When did it come out ({country}, {kind}) according to {source}?"
                 ),
             ),
         ),

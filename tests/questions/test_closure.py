@@ -123,5 +123,5 @@ suit_actor = [{ is = "V Y", as = "Moth", by = "a" }, { is = "W Y", as = "Moth", 
 
     assert directed is not None
     assert worn is not None
-    assert directed.because == "For The Moth the sources name only X Y and Z Y under “director”."
-    assert worn.because == "For The Moth the sources name only V Y and W Y under “suit actor (Moth)”."
+    assert directed.because == "For The Moth, the sources name only X Y and Z Y as “director”."
+    assert worn.because == "For The Moth, the sources name only V Y and W Y as “suit actor (Moth)”."
