@@ -77,7 +77,7 @@ def about_subject(asked: Ask) -> Draft | None:
     mates = series_mates(catalogue, value.id) if value.type == "film" else None
     wrong = choose(
         fact.subject,
-        subjects_of(catalogue, fact.property),
+        subjects_of(catalogue, fact.property, fact.subject),
         lambda film: (
             refuted(catalogue, claim_of(asked, film, value), asked.language)
             if not mates or film.id in mates
