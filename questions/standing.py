@@ -13,6 +13,9 @@ from questions.catalogue.runs import Run, Runs, bits_of, kept_mask, runs
 
 CATALOGUES = 8
 MOST = 2**32 - 1
+FAR = 1.0
+"""How far in popularity, a logarithm, what stands beside something well known may lie from it."""
+
 CACHED = 48
 """Sets of films kept in memory, a bit for each film."""
 
@@ -82,8 +85,9 @@ class Field:
         return list(self.entities(sorted(found, key=lambda place: (abs(place - near), place))[:count]))
 
     def nearest(self, key: Entity, count: int) -> list[Entity]:
-        """Return so many candidates, those nearest to an entity in fame: beside a film that all know, no unknown ones."""
-        return self.between(0, MOST, self.place(key), count)
+        """Return so many candidates at most, those nearest to an entity in fame: beside a film that all know, no unknown."""
+        found = self.between(0, MOST, self.place(key), count)
+        return [one for one in found if abs(one.popularity - key.popularity) <= FAR]
 
 
 def around_year(years: Runs, year: int | None, within: int) -> Sequence[Run]:
