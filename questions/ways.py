@@ -39,7 +39,7 @@ def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: Scope) -> Pool:
     if isinstance(scope, Deck):
         cut = cut_of(catalogue.connection, scope)
         disputed = KINDS[kind].asks_of_disputes
-        return dealt(catalogue.connection, prop, cut.last, cut.further, disputed=disputed)
+        return dealt(catalogue.connection, prop, cut.last, cut.further, cut.refused, disputed=disputed)
     number = catalogue.number(scope) if scope is not None else None
     return grounds_of(catalogue.connection, prop, number, disputed=KINDS[kind].asks_of_disputes)
 

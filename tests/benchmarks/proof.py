@@ -1,7 +1,7 @@
 """Many questions over all kinds and languages, each held against every rule and read anew from the facts alone.
 
 `python -m tests.benchmarks.proof [N] [--catalogue FILE]`, N being 200,000 unless given: some minutes for every 50,000.
-FILE is a catalogue with imports; without one the library is proved.
+FILE is a catalogue with imports, all of whose imported films are asked about; without one the library is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from time import perf_counter
 from platformdirs import user_cache_path
 
 from questions.catalogue import FILMS, NAMES, Catalogue, compile_catalogue
+from questions.catalogue.depths import LIBRARY
+from questions.deck import Deck
 from tests.questions.drawing import draw
 
 MANY = 200_000
@@ -35,12 +37,20 @@ def opened(file: Path | None) -> Catalogue:
     return Catalogue.open(compile_catalogue(FILMS, NAMES, user_cache_path("marquee", appauthor=False)))
 
 
+def imports_of(catalogue: Catalogue) -> Deck:
+    """Return the deck of all films that imports alone have."""
+    ((films,),) = catalogue.rows(
+        "SELECT count(*) FROM entity WHERE type = 'film' AND own AND pack IS NOT NULL"
+    )
+    return Deck(off=frozenset({LIBRARY}), deep=int(films))
+
+
 def main() -> int:
     """Print how many questions of each kind were proved, what was dropped and what is wrong; 1 where anything is."""
     options = arguments()
     catalogue = opened(options.catalogue)
     start = perf_counter()
-    drawn = draw(catalogue, options.number)
+    drawn = draw(catalogue, options.number, scope=imports_of(catalogue) if options.catalogue else None)
     spent = perf_counter() - start
     print(f"{'kind':<16}{'language':<10}{'proved':>8}{'none found':>12}")
     for kind, language in sorted(drawn.asked.keys() | drawn.barren.keys()):
