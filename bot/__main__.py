@@ -23,17 +23,19 @@ import platformdirs
 from bot.client import Marquee, point_at
 from bot.environment import SETTINGS, Environment, read_env_file, sqlite_url
 from bot.errors import SetupError
+from bot.opening import library, with_imports
 from bot.oracle import oracle
 from bot.quiz.clock import SystemClock
 from bot.standin import StandIn
 from bot.store.database import migrate, open_database
-from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, compile_catalogue
+from questions.imports.place import default_file
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.standin.crowd import Answers
     from bot.store.database import Database
+    from questions.catalogue import Catalogue
 
 SEED_BITS = 48
 REFUSED = 1
@@ -104,7 +106,7 @@ async def _on_discord(environment: Environment, token: str) -> None:
         point_at(environment.api_base, environment.gateway)
     async with AsyncExitStack() as cleanup:
         database = await _database(environment.database_url, cleanup)
-        client = _client(environment, database, _catalogue(cleanup), cleanup)
+        client = _client(environment, database, _catalogue(environment, cleanup), cleanup)
         await _log_in(client, token)
         print(f"Marquee is on Discord. Invite it to a server: {client.invitation}", flush=True)
         await _connect(client)
@@ -116,7 +118,7 @@ async def _in_the_playground(environment: Environment) -> None:
     token = secrets.token_urlsafe(32)
     async with AsyncExitStack() as cleanup:
         database = await _database(sqlite_url(folder / "marquee.db"), cleanup)
-        catalogue = _catalogue(cleanup)
+        catalogue = _catalogue(environment, cleanup)
         answers = oracle(database, catalogue)
         standin = await _stand_in(environment, folder / "discord.db", token, answers, cleanup)
         point_at(standin.api_base, standin.gateway)
@@ -180,15 +182,10 @@ def _client(
     return client
 
 
-def _catalogue(cleanup: AsyncExitStack) -> Catalogue:
-    """Return the catalogue of the films we carry, compiled if it is not yet."""
+def _catalogue(environment: Environment, cleanup: AsyncExitStack) -> Catalogue:
+    """Return the films to play with: with imports where there are any, else those we carry."""
     folder = platformdirs.user_cache_path("marquee", appauthor=False)
-    try:
-        catalogue = Catalogue.open(compile_catalogue(FILMS, NAMES, folder))
-    except CatalogueError as error:
-        raise SetupError(str(error)) from error
-    except OSError as error:
-        raise SetupError(f"The catalogue cannot be written to {folder}: {error.strerror or error}") from error
+    catalogue = with_imports(environment.catalogue or default_file()) or library(folder)
     cleanup.callback(catalogue.close)
     return catalogue
 

@@ -178,9 +178,10 @@ class Translator(app_commands.Translator):
         self, string: app_commands.locale_str, locale: discord.Locale, context: Any
     ) -> str | None:
         """Return the words in that language, or None where they are the same."""
+        message = string.extras.get("translated_as", string.message)
         for words in (words_for(str(locale)), question_words(str(locale))):
-            translated = words.gettext(string.message)
-            if translated != string.message:
+            translated = words.gettext(message)
+            if translated != message:
                 return translated
         return None
 

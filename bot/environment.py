@@ -43,6 +43,11 @@ SETTINGS = (
         "Where points are kept: sqlite:///PATH or postgresql://…; default: SQLite in DATA_FOLDER.",
     ),
     Setting("DATA_FOLDER", "", "The folder for databases; default: the user's data folder."),
+    Setting(
+        "CATALOGUE",
+        "",
+        "The file of imported films; default: where marquee-questions import writes it, if it is there.",
+    ),
     Setting("LANGUAGE", "en", "The language of quizzes where a server's own is not spoken yet."),
     Setting(
         "PLAYGROUND_PORT", "8642", "The port of the playground's page on this machine; 0 takes any free one."
@@ -72,6 +77,7 @@ class Environment:
     token: str | None = field(repr=False)
     database_url: str = field(repr=False)
     data_folder: Path
+    catalogue: Path | None
     language: str
     playground_port: int
     shards: int | None
@@ -89,6 +95,7 @@ class Environment:
             token=given["DISCORD_TOKEN"] or None,
             database_url=given["DATABASE_URL"] or sqlite_url(data_folder / "marquee.db"),
             data_folder=data_folder.expanduser(),
+            catalogue=_file("CATALOGUE", given["CATALOGUE"]),
             language=_one_of("LANGUAGE", given["LANGUAGE"], languages()),
             playground_port=_number("PLAYGROUND_PORT", given["PLAYGROUND_PORT"], PORTS),
             shards=_number("SHARDS", given["SHARDS"], range(1, 10_000)) if given["SHARDS"] else None,

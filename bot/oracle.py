@@ -53,11 +53,12 @@ def mistakes(catalogue: Catalogue, question: Question) -> list[str]:
     except KeyError:  # from a catalogue of another version, before a restart
         return []
     if not answers:
-        words = (max(film.name.split(), key=len) for film in spoken.films())
+        words = (max(film.name.split(), key=len) for film in spoken.films(most=4 * MISTAKES))
         return [word for word in dict.fromkeys(words) if word not in right][:MISTAKES]
     type_ = answers[0].type
     near = [fact.entity for fact in spoken.facts(subject=question.film) if fact.entity is not None]
-    known = spoken.films() if type_ == "film" else spoken.entities(type_)[: 4 * MISTAKES]
+    most = 4 * MISTAKES
+    known = spoken.films(most=most) if type_ == "film" else spoken.entities(type_, most=most)
     names = [
         entity.name
         for entity in (*near, *known)

@@ -5,11 +5,10 @@ Nobody's gender is in the data, and none is needed: what counts is how a name so
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import regex
-
-from questions.catalogue.reading import Catalogue
 
 CACHED = 16384
 
@@ -80,24 +79,18 @@ def is_womans_part(name: str) -> bool | None:
     return is_womans(" ".join(own)) if len(own) > 1 or own == told else None  # behind a rank stands a surname
 
 
-@lru_cache(maxsize=CACHED)
-def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
-    """Return whether somebody's name is Japanese, and whether it sounds like a woman's, or else a part of hers does."""
-    english = catalogue.spoken("en")
-    name = english.entity(person).name
+def sounds_a_womans(name: str, parts: Iterable[str]) -> bool:
+    """Return whether a name sounds like a woman's, or where nobody can tell, more of the parts played do than do not."""
     woman = is_womans(name)
     if woman is None:
-        parts = {
-            str(fact.qualifiers["as"]) for fact in english.facts(value=person) if "as" in fact.qualifiers
-        }
-        told = [is_womans_part(role.name) for role in map(english.entity, parts) if role.type == "character"]
-        woman = told.count(True) > told.count(False)
-    return is_japanese(catalogue, person, name), woman
+        told = [is_womans_part(part) for part in parts]
+        return told.count(True) > told.count(False)
+    return woman
 
 
-def is_japanese(catalogue: Catalogue, person: str, name: str) -> bool:
-    """Return whether somebody has a name with kanji, or where no Japanese name is known, a surname that kana could write."""
-    written = catalogue.names(person, "ja")
-    if written:
-        return any(regex.search(r"\p{Han}|\p{Hiragana}", spelling) for spelling in written)
-    return JAPANESE.fullmatch(name.lower().replace("'", "").split()[-1]) is not None
+def sounds_japanese(name: str, written: Iterable[str]) -> bool:
+    """Return whether a name has kanji or kana in Japanese, or where it has no Japanese form, a surname kana could write."""
+    spellings = list(written)
+    if spellings:
+        return any(regex.search(r"\p{Han}|\p{Hiragana}", spelling) for spelling in spellings)
+    return JAPANESE.fullmatch((name.lower().replace("'", "").split() or [""])[-1]) is not None

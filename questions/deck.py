@@ -8,7 +8,6 @@ from functools import lru_cache
 from sqlite3 import Connection
 
 from questions.catalogue.depths import LIBRARY
-from questions.catalogue.reading import Catalogue
 
 DEEP = 1_000
 """How many of the best known imported films are played with until somebody says otherwise."""
@@ -82,10 +81,8 @@ def library(connection: Connection) -> Iterator[int]:
 
 def held(connection: Connection, pack: str) -> int:
     """Return how many films an import gave that no film file has."""
-    row = connection.execute(
-        "SELECT count(*) FROM entity WHERE pack = ? AND type = 'film' AND own", (pack,)
-    ).fetchone()
-    return int(row[0])
+    row = connection.execute("SELECT films FROM depth WHERE pack = ? AND deep = 0", (pack,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def off_series(connection: Connection, deck: Deck) -> Iterator[int]:
@@ -95,11 +92,3 @@ def off_series(connection: Connection, deck: Deck) -> Iterator[int]:
             "SELECT film FROM member WHERE series = (SELECT n FROM entity WHERE id = ?)", (series,)
         )
         yield from (film for (film,) in rows)
-
-
-def counts(catalogue: Catalogue, pack: str, deep: int | None) -> tuple[int, int]:
-    """Return how many films a pack adds to a deck, and how many facts to ask about."""
-    row = catalogue.rows(
-        "SELECT films, facts FROM depth WHERE pack = ? AND deep = ?", pack, 0 if deep is None else deep
-    )
-    return (int(row[0][0]), int(row[0][1])) if row else (0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
@@ -12,6 +12,7 @@ from questions.catalogue.model import Entity, Fact
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, Refutation
 from questions.difficulty import difficulty_of
+from questions.packs import credited
 from questions.question import Form, Question, Wrong
 from questions.rating import guess_among, prior_of
 from questions.telling import differences, statement
@@ -162,25 +163,14 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         choices=texts if how.form in LISTED else None,
         answer=tuple(texts[place] for place in how.order) if how.order else draft.key.text,
         accepted=() if how.order else tuple(dict.fromkeys((draft.key.text, *how.accepted, *names))),
-        wrong=tuple(
-            Wrong(choice.text, choice.wrong.because, choice.wrong.sources)
-            for choice in draft.choices
-            if choice.wrong is not None
-        ),
+        wrong=tuple(wrong_choices(draft)),
         facts=tuple(fact.id for fact in draft.facts),
         sources=tuple(source.id for source in sources),
         cited=tuple(dict.fromkeys(cited(source.what, source.licence) for source in sources)),
         witnesses=min(fact.witnesses for fact in draft.facts),
         difficulty=difficulty_of(film, key, guess_of(draft)),
         explanation=draft.explanation,
-        differs=tuple(
-            dict.fromkeys(
-                line
-                for fact in draft.facts
-                if fact.difference != "dispute"  # where a dispute is what was asked, the explanation tells it
-                for line in differences(catalogue, fact, draft.language)
-            )
-        ),
+        differs=told_differently(catalogue, draft),
         seed=draft.seed,
         form=how.form,
         items=how.items,
@@ -188,7 +178,26 @@ def finished(catalogue: Catalogue, draft: Draft) -> Question:
         answer_ids=tuple(entity.id for entity in right) if how.form in WRITTEN else (),
         measure=how.measure,
         prior=round(prior_of(film.popularity, key.popularity if key else None), 4),
+        credits=tuple(pack.attribution for pack in credited(catalogue, sources) if pack.attribution),
     )
+
+
+def wrong_choices(draft: Draft) -> Iterator[Wrong]:
+    """Yield the choices that are wrong, each with why."""
+    for choice in draft.choices:
+        if choice.wrong is not None:
+            yield Wrong(choice.text, choice.wrong.because, choice.wrong.sources)
+
+
+def told_differently(catalogue: Catalogue, draft: Draft) -> tuple[str, ...]:
+    """Return how the sources differ about the facts; where a dispute is what was asked, the explanation tells it."""
+    lines = (
+        line
+        for fact in draft.facts
+        if fact.difference != "dispute"
+        for line in differences(catalogue, fact, draft.language)
+    )
+    return tuple(dict.fromkeys(lines))
 
 
 def cited(what: str, licence: str | None) -> str:

@@ -38,6 +38,37 @@ class Tally:
     asked: Counter[str] = field(default_factory=Counter)
 
 
+class Asked:
+    """What was asked in a row: facts and questions to avoid, and the films and properties that rest."""
+
+    def __init__(self, films: int) -> None:
+        self.avoid: set[str] = set()
+        self.films: deque[str] = deque(maxlen=films)
+        self.properties: deque[str] = deque(maxlen=RECENT_PROPERTIES)
+        self._lately: deque[str] = deque()
+        self._lease = inf
+
+    def keep(self, question: Question) -> None:
+        """Note a question that is asked; of the facts asked about, only so many of the last are kept as were left."""
+        self._lately.extend(fact for fact in question.facts if fact not in self.avoid)
+        self.avoid.update((question.id, *question.facts))
+        self.films.appendleft(question.film)
+        self.properties.append(question.property)
+        self._shrink()
+
+    def forget_half(self) -> bool:
+        """Let the older half of the facts be asked about again, and return whether there was any."""
+        if not self._lately:
+            return False
+        self._lease = len(self._lately) // 2
+        self._shrink()
+        return True
+
+    def _shrink(self) -> None:
+        while len(self._lately) > self._lease:
+            self.avoid.discard(self._lately.popleft())
+
+
 def pick(
     catalogue: Catalogue,
     seed: int,
@@ -97,37 +128,25 @@ def in_a_row(
 ) -> Iterator[Question]:
     """Yield question after question, none of them twice; a fact comes again only once nothing else is left to ask."""
     rng = Random(seed)
-    avoid: set[str] = set()
-    lately: deque[str] = deque()
-    films: deque[str] = deque(maxlen=gap(catalogue, scope))
-    properties: deque[str] = deque(maxlen=RECENT_PROPERTIES)
-    lease = inf
+    asked = Asked(gap(catalogue, scope))
     while True:
-        chance = rng.getrandbits(SEED_BITS)
-        while len(lately) > lease:
-            avoid.discard(lately.popleft())
         question = pick(
             catalogue,
-            chance,
+            rng.getrandbits(SEED_BITS),
             scope=scope,
             kind=kind,
             property=property,
             language=language,
-            avoid=avoid,
-            recent_films=resting(catalogue, list(films), scope),
-            recent_properties=properties,
+            avoid=asked.avoid,
+            recent_films=resting(catalogue, list(asked.films), scope),
+            recent_properties=asked.properties,
             tally=tally,
         )
-        if question is None and lately:
-            lease = len(lately) // 2
-            continue
-        if question is None:
+        if question is not None:
+            asked.keep(question)
+            yield question
+        elif not asked.forget_half():
             return
-        lately.extend(fact for fact in question.facts if fact not in avoid)
-        avoid.update((question.id, *question.facts))
-        films.appendleft(question.film)
-        properties.append(question.property)
-        yield question
 
 
 def is_wanted(question: Question, witnesses: int, avoid: Collection[str]) -> bool:

@@ -143,11 +143,15 @@ def contemporaries(catalogue: Catalogue, name: str, film: Entity, kind: str) -> 
 @lru_cache(maxsize=16 * CACHED)
 def middle_year(catalogue: Catalogue, entity_id: str) -> float | None:
     """Return the mean year of the films that somebody or something stands in, or None where none has a year."""
-    ((mean,),) = catalogue.rows(
-        "SELECT avg(entity.year) FROM fact JOIN entity ON entity.n = fact.subject WHERE fact.entity = ?",
-        catalogue.number(entity_id),
-    )
-    return None if mean is None else float(mean)
+    found = catalogue.rows("SELECT year FROM middle WHERE n = ?", catalogue.number(entity_id))
+    return None if not found or found[0][0] is None else float(found[0][0])
+
+
+@lru_cache(maxsize=16 * CACHED)
+def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
+    """Return whether somebody's name sounds Japanese, and whether it sounds like a woman's, or else a part of hers does."""
+    found = catalogue.rows("SELECT japanese, woman FROM sound WHERE n = ?", catalogue.number(person))
+    return (bool(found[0][0]), bool(found[0][1])) if found else (False, False)
 
 
 def dated_alike(catalogue: Catalogue, key: Fact, country: str, kind: str, years: tuple[int, int]) -> Field:

@@ -37,9 +37,9 @@ class Question(msgspec.Struct, frozen=True):
 
     `choices` are in the order they are shown (None for a typed kind); `answer` is one of them to the letter.
     `accepted` are the spellings that count as the answer when it is typed, none where it lists several. `facts` and
-    `sources` hold ids, the key's own fact first; `cited` names the same sources for people. `witnesses` counts
-    independent families. `difficulty` is from 0 (everybody knows) to 1. `differs` says what the sources tell differently
-    about it, empty when nothing.
+    `sources` hold ids, the key's own fact first; `cited` names the same sources for people, `credits` holds the sentences
+    that imports among them ask to be shown. `witnesses` counts independent families. `difficulty` is from 0 (everybody
+    knows) to 1. `differs` says what the sources tell differently about it, empty when nothing.
     The same catalogue and seed give the same question to the letter; `id` is made of what is asked.
 
     Where choices are put in order or given to `items`, `answer` lists them in the right order. `clues` go from hard to
@@ -71,6 +71,7 @@ class Question(msgspec.Struct, frozen=True):
     answer_ids: tuple[str, ...] = ()
     measure: str = ""
     prior: float = 0.0
+    credits: tuple[str, ...] = ()
 
     @builtins.property
     def shown_answer(self) -> str:

@@ -53,13 +53,17 @@ class EntityRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A passage: its key, what it is for people, the family it is one witness with, and its licence and address."""
+    """A passage: its key, what it is for people, the family it is one witness with, its licence and address.
+
+    `pack` is the import that gave it, none for a film file's.
+    """
 
     key: str
     what: str
     family: str
     licence: str | None = None
     url: str | None = None
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ EXPLANATION_LIMIT = 800
 DIFFERS_LIMIT = 400
 SOURCES_LIMIT = 350
 NUMBER_LIMIT = 40
+CREDIT_LIMIT = 200
+MOST_CREDITS = 3
 
 REVEALED = N_("Question {number} of {total} · revealed")
 ANSWER = N_("Answer: {answer}")
@@ -52,6 +54,7 @@ def revealed(round_: Round, total: int, scored: tuple[Scored, ...], words: NullT
         line(),
         *_told_differently(question, words),
         small(_sources(question, words)),
+        *_credits(question),
     ]
     return card(Accent.REVEALED, parts)
 
@@ -78,7 +81,15 @@ def _answer(question: Question, words: NullTranslations) -> str:
 
 
 def _explained(question: Question) -> str:
-    return plain(question.explanation, EXPLANATION_LIMIT)
+    room = EXPLANATION_LIMIT - sum(
+        size(credit) for credit in _credits(question)
+    )  # which is owed, and comes last
+    return plain(question.explanation, room)
+
+
+def _credits(question: Question) -> list[str]:
+    """Return what the imports among the sources ask to be shown, in small letters."""
+    return [small(plain(credit, CREDIT_LIMIT)) for credit in question.credits[:MOST_CREDITS]]
 
 
 def _others(question: Question, scored: tuple[Scored, ...], words: NullTranslations) -> str:

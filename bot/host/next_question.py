@@ -8,11 +8,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.quiz.kinds import kinds_of
-from bot.store import ratings, rounds
+from bot.store import decks, ratings, rounds
 from questions.kinds import KINDS
 from questions.picker import RECENT_PROPERTIES, pick
 from questions.rating import START, aimed, expected, guess_among, prior_of
 from questions.resting import resting
+from questions.shares import in_play
 from questions.ways import askable, properties_asked
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ async def next_question(
 ) -> Question | None:
     """Return the question of a quiz's round, or None where nothing is left to ask about its film or series.
 
-    What this quiz has asked never comes again; what the guild was asked before, only once four fifths have been of all
-    that its kinds ask about its films. Where less than that can be asked, what was asked longest ago comes first.
+    Where it has neither, its films are those that the guild plays with now. What this quiz has asked never comes again;
+    what the guild was asked before, only once four fifths have been of all that its kinds ask about its films. Where
+    less than that can be asked, what was asked longest ago comes first.
     """
     kinds = kinds_of(quiz)
     everything = min(MOST_REMEMBERED, int(askable(stage.catalogue, None) * LEASE))
     async with stage.database.read() as connection:
+        scope = quiz.scope or in_play(stage.catalogue, await decks.deck_of(connection, quiz.guild_id))
         lately = await rounds.asked_lately(connection, quiz.guild_id, max(everything, number))
         keys = {ratings.player_key(quiz.guild_id, player) for player in players}
         beliefs = await ratings.beliefs(connection, keys)
@@ -63,7 +66,7 @@ async def next_question(
     properties = properties_of(stage.catalogue, lately)
     counts = counted(stage.catalogue, quiz.scope, kinds)
     before: frozenset[str] | None = None
-    for memory in memories(int(askable(stage.catalogue, quiz.scope, kinds) * LEASE)):
+    for memory in memories(int(askable(stage.catalogue, scope, kinds) * LEASE)):
         avoid = avoided(stage.catalogue, lately, memory, number, counts)
         if avoid == before:
             continue
@@ -71,12 +74,12 @@ async def next_question(
         question = pick(
             stage.catalogue,
             seed,
-            scope=quiz.scope,
+            scope=scope,
             kinds=kinds,
             language=quiz.language,
             witnesses=quiz.witnesses or 1,
             avoid=avoid,
-            recent_films=resting(stage.catalogue, [*recent_films, *films], quiz.scope),
+            recent_films=resting(stage.catalogue, [*recent_films, *films], scope),
             recent_properties=properties,
             chances=chances_of(beliefs, sorted(keys)),
             target=aimed(level_of(quiz)),

@@ -142,6 +142,14 @@ class RatingColumns(TypedColumns):
     variance: Named[float] = Column(Double)
 
 
+class DeckColumns(TypedColumns):
+    """What a guild plays with: names of packs and ids of series that are off, and how deep; NULL is all the way."""
+
+    guild_id: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
+    off: Named[list[str]] = Column(JSON)
+    deep: Named[int | None]
+
+
 class SyncedColumns(TypedColumns):
     """What Discord was last told of an application's commands, as a digest."""
 
@@ -156,6 +164,7 @@ score = Table("score", metadata, ScoreColumns)
 player = Table("player", metadata, PlayerColumns)
 pulse = Table("pulse", metadata, PulseColumns)
 rating = Table("rating", metadata, RatingColumns)
+deck = Table("deck", metadata, DeckColumns)
 synced = Table("synced", metadata, SyncedColumns)
 
 is_running = quiz.c.ended_at.is_(None)

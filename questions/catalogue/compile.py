@@ -9,8 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import Connection
 
 from questions.catalogue.closure import Closed, closed_lists
+from questions.catalogue.counting import MADE_FROM
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage, merged
@@ -142,6 +144,11 @@ def fingerprint(films: Iterable[Path], names: Path) -> str:
     return digest.hexdigest()[:24]
 
 
+def note_library(connection: Connection, films: Iterable[Path], names: Path) -> None:
+    """Note in a catalogue which film files it is made from."""
+    connection.execute("INSERT INTO about VALUES (?, ?)", (MADE_FROM, fingerprint(films, names)))
+
+
 def compile_catalogue(
     films: Path | Iterable[Path] = FILMS, names: Path = NAMES, target_folder: Path | None = None
 ) -> Path:
@@ -158,6 +165,7 @@ def compile_catalogue(
         return target
     compiled = compile_films(paths, names)
     with draft_of(target) as (connection, stage):
+        note_library(connection, paths, names)
         stage.add_library(compiled)
         finish(connection)
     clear_old(folder)

@@ -103,9 +103,10 @@ class Entities:
         """Return an entity; raises KeyError where there is none of this id."""
         return self.numbered(self.number(entity_id))
 
-    def entities(self, kind: str) -> list[Entity]:
-        """Return all entities of a type, best known first."""
-        found = self.rows("SELECT n FROM entity WHERE type = ? ORDER BY popularity DESC, id", kind)
+    def entities(self, kind: str, most: int = -1) -> list[Entity]:
+        """Return all entities of a type, best known first, or with `most` so many of them."""
+        query = "SELECT n FROM entity WHERE type = ? ORDER BY popularity DESC, id LIMIT ?"
+        found = self.rows(query, kind, most)
         return [self.numbered(number) for (number,) in found]
 
     def films(self, scope: str | None = None, most: int = -1) -> list[Entity]:
@@ -116,7 +117,7 @@ class Entities:
         number = None if scope is None else self.number(scope)
         within = "WHERE n = ?1 OR n IN (SELECT film FROM member WHERE series = ?1)" if number else ""
         found = self.rows(
-            f"SELECT n FROM seat JOIN entity USING (n) {within} ORDER BY popularity DESC, id LIMIT ?2",  # noqa: S608
+            f"SELECT n FROM seat {within} ORDER BY n LIMIT ?2",  # noqa: S608 (films are numbered by fame)
             number,
             most,
         )

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from math import log1p
 
+from questions.catalogue.bearing import write_bearing
+from questions.catalogue.counting import write_counts
 from questions.catalogue.depths import write_depths
 from questions.catalogue.grounding import write_grounds
 from questions.catalogue.naming import write_names
@@ -74,6 +76,8 @@ def finish(connection: sqlite3.Connection, step: Callable[[str], None] = silent)
     step("what to ask about")
     write_grounds(connection)
     write_depths(connection)
+    write_bearing(connection)
+    write_counts(connection)
     connection.execute(f"PRAGMA user_version={VERSION}")
     connection.execute("COMMIT")
     connection.execute("DETACH stage")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from questions.catalogue.closure import closed_lists
-from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records
+from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records, note_library
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, merged
@@ -56,7 +56,9 @@ def compile_with_imports(
             if not report.films:
                 raise records.NoFilmsError(pack.label)
         told("films that are met", 0)
-        library, shared = library_records(sorted(folder.glob("*.toml")), names)
+        files = sorted(folder.glob("*.toml"))
+        note_library(connection, files, names)
+        library, shared = library_records(files, names)
         connection.execute("COMMIT")
         meet(connection, library)
         extras = [(film, name, record) for film, name, record in for_library(connection)]

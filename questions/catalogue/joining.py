@@ -161,7 +161,7 @@ def titles(record: FilmRecord) -> dict[str, str]:
 def passages(film: str, said: Iterable[tuple[str, FilmRecord]]) -> dict[Passage, SourceRecord]:
     """Return the passages of imports as those of a film, each under a key that says which import it is of."""
     return {
-        (film, passage(pack, key)): replace(source, key=passage(pack, key))
+        (film, passage(pack, key)): replace(source, key=passage(pack, key), pack=pack)
         for pack, record in said
         for key, source in record.sources.items()
     }

@@ -34,7 +34,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage: `what` it is for people, and the `family` it is one witness with; `film` is the file that cites it."""
+    """A passage: `what` it is for people, and the `family` it is one witness with; `film` is the file that cites it.
+
+    `pack` is the import that gave it, none for a film file's.
+    """
 
     id: str
     key: str
@@ -43,6 +46,7 @@ class Source:
     licence: str | None
     url: str | None
     film: str | None
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

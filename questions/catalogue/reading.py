@@ -42,7 +42,9 @@ class Catalogue(Entities):
             connection.execute("PRAGMA query_only=1")
             connection.execute("PRAGMA cache_size=-8000")
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
+            if version == VERSION:
+                refuse_parts(connection, path)
+        except (sqlite3.DatabaseError, OSError) as error:
             raise CatalogueError(f"{path} is no catalogue: {error}. Delete it and compile anew.") from error
         if version != VERSION:
             connection.close()
@@ -64,11 +66,16 @@ class Catalogue(Entities):
         """Close the file."""
         self.connection.close()
 
+    def about(self, name: str) -> str | None:
+        """Return what is told of this catalogue as a whole under a name, such as "films", or None."""
+        found = self.rows("SELECT value FROM about WHERE name = ?", name)
+        return str(found[0][0]) if found else None
+
     def source(self, number: int) -> Source:
         """Return the passage of a dense number."""
         if number not in self._sources:
             row = self.rows(
-                "SELECT id, key, what, family, licence, url, film FROM source WHERE n = ?", number
+                "SELECT id, key, what, family, licence, url, film, pack FROM source WHERE n = ?", number
             )[0]
             make_room(self._sources)
             self._sources[number] = Source(*row)
@@ -201,3 +208,14 @@ class Catalogue(Entities):
         """Return the pairs of a film's events, by id, that some passages tell in opposite orders."""
         found = self.rows("SELECT one, other FROM inverted WHERE film = ?", film)
         return {frozenset((self.numbered(one).id, self.numbered(other).id)) for one, other in found}
+
+
+def refuse_parts(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise sqlite3.DatabaseError where a file is shorter than it says, or has a table that cannot be read."""
+    pages, length = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+    )
+    if path.stat().st_size != pages * length:
+        raise sqlite3.DatabaseError("a part of it is missing")
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone()  # noqa: S608

@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 9
+VERSION = 12
 
 SHORT_PREFIX = 3
 """Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
@@ -33,7 +33,7 @@ CREATE TABLE piece (
   PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, what TEXT NOT NULL, family TEXT NOT NULL,
-  licence TEXT, url TEXT, film TEXT);
+  licence TEXT, url TEXT, film TEXT, pack TEXT);
 CREATE TABLE fact (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
   entity INTEGER, role INTEGER, qualifiers TEXT NOT NULL,
@@ -57,9 +57,16 @@ CREATE TABLE member (
 CREATE TABLE pack (
   name TEXT PRIMARY KEY, label TEXT NOT NULL, licence TEXT NOT NULL, attribution TEXT NOT NULL, films INTEGER NOT NULL,
   report TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE middle (n INTEGER PRIMARY KEY, year REAL);
+CREATE TABLE sound (n INTEGER PRIMARY KEY, japanese INTEGER NOT NULL, woman INTEGER NOT NULL);
 CREATE TABLE depth (
-  pack TEXT NOT NULL, deep INTEGER NOT NULL, films INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (pack, deep))
-  WITHOUT ROWID;
+  pack TEXT NOT NULL, deep INTEGER NOT NULL, films INTEGER NOT NULL, PRIMARY KEY (pack, deep)) WITHOUT ROWID;
+CREATE TABLE settled (
+  pack TEXT NOT NULL, deep INTEGER NOT NULL, property TEXT NOT NULL, facts INTEGER NOT NULL,
+  PRIMARY KEY (pack, deep, property)) WITHOUT ROWID;
+CREATE TABLE licence (
+  pack TEXT NOT NULL, licence TEXT NOT NULL, passages INTEGER NOT NULL, PRIMARY KEY (pack, licence)) WITHOUT ROWID;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE record (
   pack TEXT NOT NULL, key TEXT NOT NULL, film BLOB NOT NULL, PRIMARY KEY (pack, key));
 CREATE TABLE fame (place INTEGER PRIMARY KEY, n INTEGER NOT NULL UNIQUE);

@@ -172,7 +172,7 @@ class Stage:
         self.sources += len(sources)
         self.facts += len(numbers)
         self.connection.executemany(
-            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", source_rows(sources, passages)
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", source_rows(sources, passages)
         )
         self.connection.executemany(
             "INSERT INTO stage.stated VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -261,7 +261,17 @@ def source_rows(
     """Yield the rows of passages."""
     for (film, key), number in sources.items():
         source = passages[film, key]
-        yield number, f"{film}/{key}", key, source.what, source.family, source.licence, source.url, film
+        yield (
+            number,
+            f"{film}/{key}",
+            key,
+            source.what,
+            source.family,
+            source.licence,
+            source.url,
+            film,
+            source.pack,
+        )
 
 
 def told_by(passages: Iterable[Passage]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from questions.bearers import is_womans_part, sounds_like
+from questions.bearers import is_womans_part
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.claim import Claim, refuted
 from questions.distractors import WINDOW, choose, evenly
 from questions.draft import Ask, Choice, Draft, about, shuffled
-from questions.pool import ENOUGH, contemporaries, has_name, is_leading, middle_year
+from questions.pool import ENOUGH, contemporaries, has_name, is_leading, middle_year, sounds_like
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.standing import Field

@@ -9,8 +9,10 @@ from itertools import islice
 import msgspec
 
 from questions.answering import NO, YES, known, opened, say
+from questions.catalogue import Catalogue
 from questions.deck import DEEP, Deck
 from questions.kinds import KINDS
+from questions.packs import packs
 from questions.picker import Tally, in_a_row
 from questions.properties import PROPERTIES
 from questions.question import Form, Question
@@ -51,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     questions = in_a_row(
         catalogue,
         options.seed,
-        scope=options.film or deck_of(options),
+        scope=options.film or deck_of(options, catalogue),
         kind=options.kind,
         property=options.property,
         language=options.language,
@@ -72,9 +74,10 @@ def run(options: argparse.Namespace) -> int:
     return YES if asked == options.n else NO
 
 
-def deck_of(options: argparse.Namespace) -> Deck:
-    """Return the deck that the options ask for; of a catalogue without imports it has everything."""
-    return Deck(off=frozenset(options.without), deep=options.deep or None)
+def deck_of(options: argparse.Namespace, catalogue: Catalogue) -> Deck | None:
+    """Return the deck that the options ask for, or None for everything where there is no import to leave out."""
+    deck = Deck(off=frozenset(options.without), deep=options.deep or None)
+    return deck if packs(catalogue) or deck.off else None
 
 
 def in_words(question: Question) -> str:
@@ -88,4 +91,5 @@ def in_words(question: Question) -> str:
     lines.append(f"    {question.explanation}")
     lines.extend(f"    {line}" for line in question.differs)
     lines.append(f"    Sources: {'; '.join(question.cited)} (independent witnesses: {question.witnesses})")
+    lines.extend(f"    {credit}" for credit in question.credits)
     return "\n".join((*lines, ""))

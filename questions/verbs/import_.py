@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path
 from tqdm import tqdm
 
 from questions.answering import NO, YES, names_beside, say
 from questions.catalogue import CatalogueError
 from questions.catalogue.importing import Told, compile_with_imports
 from questions.importers import IMPORTERS, Importer
+from questions.imports.place import default_file
 from questions.imports.records import NoFilmsError, Pack
 from questions.imports.report import Report
-
-FILE = "films.sqlite3"
 
 
 def options(verb: argparse.ArgumentParser) -> None:
@@ -41,11 +40,6 @@ def options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--again", action="store_true", help="read nothing new: compile FILE anew from what it was made of"
     )
-
-
-def default_file() -> Path:
-    """Return where the bot looks for a catalogue with imports."""
-    return user_data_path("marquee", appauthor=False) / FILE
 
 
 def run(options: argparse.Namespace) -> int:

@@ -65,6 +65,7 @@ def test_a_token_is_never_printed() -> None:
         ({"LOG_FORMAT": "xml"}, "text or json"),
         ({"LANGUAGE": "tlh"}, "LANGUAGE"),
         ({"DISCORD_OPENAPI": "nowhere.json"}, "DISCORD_OPENAPI"),
+        ({"CATALOGUE": "nowhere.sqlite3"}, "CATALOGUE"),
     ],
 )
 def test_what_cannot_be_used_is_named(env: dict[str, str], named: str) -> None:

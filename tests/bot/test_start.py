@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.standin import StandIn
+from tests.questions.conftest import written
+from tests.questions.film_text import FIVE
+from tests.questions.imported import compiled, imported
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -183,6 +186,40 @@ async def test_a_bad_setting_is_one_line(shell: Shell) -> None:
 
     assert is_one_line(code, err)
     assert (await shell.run("migrate", LOG_FORMAT="json"))[0] == 0
+
+
+async def test_imported_films_are_played_with(shell: Shell) -> None:
+    """A catalogue that CATALOGUE names, or that lies where imports are written, is the one that is opened."""
+    home = shell.folder / ".local" / "share"
+    target = home / "marquee" / "films.sqlite3"
+    film = imported("q1", "Elsewhere", 2001, ("director", "Jo Ax"))
+    compiled(target, written(shell.folder, None, FIVE), film).close()
+
+    for settings in ({"XDG_DATA_HOME": str(home)}, {"CATALOGUE": str(target)}):
+        process = await shell.start(**settings)
+        assert process.stdout is not None
+        await process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        _, err = await process.communicate()
+
+        assert f"{target} holds 6 films" in err.decode()
+        assert process.returncode == 0
+
+
+async def test_a_damaged_catalogue_starts_with_the_library(shell: Shell) -> None:
+    """A catalogue that cannot be used is said in one line, with what mends it, and Marquee starts without it."""
+    damaged = shell.folder / "films.sqlite3"
+    damaged.write_bytes(b"SQLite format 3\0 and nothing more")
+
+    process = await shell.start(CATALOGUE=str(damaged))
+    assert process.stdout is not None
+    line = (await process.stdout.readline()).decode()
+    process.send_signal(signal.SIGTERM)
+    _, err = await process.communicate()
+
+    assert "playground is at" in line
+    assert err.decode().count(f"marquee-questions import --again --out {damaged}") == 1
+    assert "Traceback" not in err.decode()
 
 
 async def test_migrate_says_from_where_to_where(shell: Shell) -> None:

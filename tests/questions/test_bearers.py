@@ -7,10 +7,11 @@ from itertools import islice
 
 import pytest
 
-from questions.bearers import is_womans, is_womans_part, sounds_like
+from questions.bearers import is_womans, is_womans_part
 from questions.catalogue import Catalogue, Entity
 from questions.kinds.who_played import stands_alone
 from questions.picker import in_a_row
+from questions.pool import sounds_like
 from questions.question import Question
 from tests.questions.film_text import Build, film
 

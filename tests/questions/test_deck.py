@@ -10,7 +10,7 @@ import pytest
 
 from questions.catalogue import Catalogue
 from questions.catalogue.depths import LIBRARY
-from questions.deck import Deck, Scope, counts
+from questions.deck import Deck, Scope
 from questions.picker import in_a_row, pick
 from tests.questions.film_text import FIVE, WriteFilms
 from tests.questions.imported import compiled, imported
@@ -86,15 +86,6 @@ def test_a_film_named_is_asked_about_all_the_same(catalogue: Catalogue) -> None:
 def test_nothing_left_asks_nothing(catalogue: Catalogue) -> None:
     """A deck without packs has no question."""
     assert pick(catalogue, 1, scope=Deck(off=frozenset({"data", LIBRARY}))) is None
-
-
-def test_what_a_pack_adds_is_counted(catalogue: Catalogue) -> None:
-    """Films and facts to ask about, at a depth and without one; nothing is said of a pack there is not."""
-    assert counts(catalogue, "data", None)[0] == 12
-    assert counts(catalogue, "data", 300) == counts(catalogue, "data", None)
-    assert counts(catalogue, LIBRARY, 300)[0] == 5
-    assert counts(catalogue, "data", None)[1] >= 24
-    assert counts(catalogue, "nobody", None) == (0, 0)
 
 
 def test_a_library_alone_is_asked_as_if_there_were_no_decks(catalogue: Catalogue) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,6 +122,44 @@ def test_a_list_that_closes_when_said_stays_open(bring_in: Import) -> None:
 
     assert catalogue.is_closed("new-film-2001", "director")
     assert not catalogue.is_closed("new-film-2001", "starring")
+
+
+def test_an_import_opens_a_list_and_never_closes_one(
+    bring_in: Import, write_films: WriteFilms, tmp_path: Path
+) -> None:
+    """One name more opens a whole list; the names of an open list, said again, leave it open."""
+    open_list = """cast = [{ is = "A B", as = "Tom", by = "a" }, { is = "C D", as = "Tom", by = "b" }]
+monster = [{ is = "Mothra", by = "a" }]"""
+    write_films(gnat=film("gnat", "Gnat Night", 1970, open_list))
+    catalogue = bring_in(
+        imported("q1", "Wasp Attack", 1962, ("director", "Jun Fukuda"), ("director", "One More")),
+        imported("q2", "Gnat Night", 1970, ("cast", "A B", {"as": "Tom"}), ("monster", "Mothra")),
+    )
+
+    assert not catalogue.is_closed("wasp", "director")
+    assert not catalogue.is_closed("gnat", "cast", "gnat/tom")
+    assert not catalogue.is_closed("gnat", "monster")
+    assert catalogue.is_closed("crab", "director")
+
+
+def test_several_processes_share_one_file(bring_in: Import, tmp_path: Path) -> None:
+    """Three processes draw questions from one file at once, each the same for the same seed."""
+    bring_in(
+        *(
+            imported(f"q{n}", f"Film {'ABCDEF'[n]}", 2001, ("director", f"Jo {'ABCDEF'[n]}x"))
+            for n in range(6)
+        )
+    )
+    command = [sys.executable, "-m", "questions", "ask", "--n", "5", "--json", "--catalogue"]
+    running = [
+        subprocess.Popen([*command, tmp_path / "films.sqlite3"], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    told = {process.communicate()[0] for process in running}
+
+    assert [process.returncode for process in running] == [0, 0, 0]
+    assert len(told) == 1
+    assert len(told.pop().splitlines()) == 5
 
 
 def test_two_imports_of_one_film_are_one(bring_in: Import) -> None:

@@ -20,7 +20,18 @@ QUESTION = {
     *("id", "kind", "film", "property", "stem", "choices", "answer", "accepted", "wrong", "facts", "sources"),
     *("witnesses", "difficulty", "explanation", "seed"),
 }
-BESIDE = {"language", "cited", "differs", "form", "items", "clues", "answer_ids", "measure", "prior"}
+BESIDE = {
+    "language",
+    "cited",
+    "differs",
+    "form",
+    "items",
+    "clues",
+    "answer_ids",
+    "measure",
+    "prior",
+    "credits",
+}
 """Told besides the contract: the language, the sources for people, how sources differ, and what the form needs."""
 
 FACT = {

@@ -25,6 +25,8 @@ PAGE_LIMIT = 1400  # two screens of a phone
 PAGE_PARAGRAPHS = 15
 PARAGRAPH_LIMIT = 1300
 SOURCES_LIMIT = 320  # the button beside it shows them all
+CREDIT_LIMIT = 300
+MOST_CREDITS = 3
 
 WHERE = N_("Page {number} of {pages}")
 SOURCES = N_("Sources: {names}")
@@ -41,7 +43,11 @@ def facts_card(told: Told, number: int, words: NullTranslations) -> ui.LayoutVie
         "\n".join(_lines(page)),
     ]
     if sources := _sources(told, page, words):
-        parts += [line(), small(sources)]
+        parts += [
+            line(),
+            small(sources),
+            *(small(plain(one, CREDIT_LIMIT)) for one in told.credits[:MOST_CREDITS]),
+        ]
     if told.others:
         others = "; ".join(plain(other, TITLE_LIMIT) for other in told.others)
         parts.append(small(words.gettext(OTHERS).format(names=others)))

@@ -10,6 +10,7 @@ from bot.cards.facts.address import other_key
 from bot.cards.facts.choices import called
 from bot.cards.facts.side import Side
 from bot.cards.facts.values import Paragraph, Told
+from bot.cards.facts.worded import thanks
 from bot.cards.text import plain
 from bot.errors import QuizError
 from bot.wording import N_
@@ -79,6 +80,9 @@ def compared(
         paragraphs=paragraphs,
         sources=tuple(both.numbers),
         address=(VIEW, other_key(other.id), film.id),
+        credits=thanks(
+            catalogue, (catalogue.fact(id_) for paragraph in paragraphs for id_ in paragraph.facts)
+        ),
     )
 
 

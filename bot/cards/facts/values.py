@@ -67,7 +67,8 @@ class Paragraph:
 class Told:
     """What is known in a reader's words; `sources` are the passages' names in the order of their numbers.
 
-    `address` is what a button needs to find the same again: view, property and entity id. `others` go by the same name.
+    `address` is what a button needs to find the same again: view, property and entity id. `others` go by the same name;
+    `credits` holds the sentences that imports ask to be shown with their facts.
     """
 
     title: str
@@ -76,3 +77,4 @@ class Told:
     sources: tuple[str, ...]
     address: tuple[str, str, str]
     others: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()

@@ -13,11 +13,12 @@ from bot.cards.text import fit, plain
 from bot.wording import N_
 from questions import telling
 from questions.fold import same_script
+from questions.packs import credited
 from questions.properties import PROPERTIES
 from questions.wording import words_for as question_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from gettext import NullTranslations
 
     from bot.cards.facts.differences import Rivals
@@ -56,7 +57,14 @@ def worded(catalogue: Catalogue, known: Known, language: str, words: NullTransla
             f"{telling.label(other)} ({description(catalogue, other, language, words)})"
             for other in known.others
         ),
+        credits=thanks(catalogue, known.facts),
     )
+
+
+def thanks(catalogue: Catalogue, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return what the imports that gave any of these facts ask to be shown with them, and their licences."""
+    given = credited(catalogue, (source for fact in facts for source in fact.sources))
+    return tuple(f"{pack.attribution} ({pack.licence})" for pack in given if pack.attribution)
 
 
 def caption(known: Known, language: str, words: NullTranslations) -> str:

@@ -141,6 +141,7 @@ def rounds(draw: st.DrawFn) -> Round:
         cited=tuple(draw(st.lists(texts, max_size=20))),
         explanation=draw(texts),
         differs=tuple(draw(st.lists(texts, max_size=10))),
+        credits=tuple(draw(st.lists(texts, max_size=4))),
     )
     return round_of(asked, closed=draw(st.booleans()))
 

@@ -157,3 +157,20 @@ def test_a_change_of_mind_is_told_as_one() -> None:
     first, next_ = (shown(answered.locked_in("B", "Kaneko", changed, WORDS)) for changed in (False, True))
     assert "Locked in: **B**  Kaneko" in first
     assert "Changed to: **B**  Kaneko" in next_
+
+
+def test_what_imports_ask_to_be_shown_is_never_cut_off() -> None:
+    """However long everything else is, the sentences that imports ask for stand whole at the end of a reveal."""
+    thanks = "Information courtesy of IMDb (https://www.imdb.com). Used with permission."
+    long = question(
+        stem="x" * 900,
+        explanation="x" * 900,
+        differs=("x" * 900,),
+        cited=tuple(f"{number} {'x' * 90}" for number in range(9)),
+        credits=(thanks,),
+    )
+    results = tuple(Scored(n, "x" * 90, 0, right=n % 2 == 0, points=10) for n in range(200))
+
+    text = shown(reveal.revealed(round_of(long, closed=True), 20, results, WORDS))
+
+    assert text.replace("\\", "").endswith(f"-# {thanks}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +14,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select, text
 
 from bot.quiz.values import Guess
-from bot.store import quizzes
+from bot.store import decks, quizzes
 from bot.store.schema import FOLDER
 from bot.store.tables import guess, metadata, rating
+from questions.deck import Deck
 from tests.bot.store.house import NOW, RIGHT, House
 
 if TYPE_CHECKING:
@@ -29,10 +31,11 @@ ADDED = {
         ("quiz", "witnesses"),
         *(("rating", column) for column in ("facet", "key", "mean", "variance")),
     },
+    "0004": {("deck", column) for column in ("guild_id", "off", "deep")},
 }
 """What each migration adds, by table and column."""
 
-BEFORE = {"0002": "0001", "0003": "0002"}
+BEFORE = {"0002": "0001", "0003": "0002", "0004": "0003"}
 
 
 def config(connection: Connection) -> Config:
@@ -82,7 +85,7 @@ async def played(house: House) -> None:
     await house.database.writer.guess(said, "player 2", NOW)
 
 
-@pytest.mark.parametrize("revision", ["0002", "0003"])
+@pytest.mark.parametrize("revision", ["0002", "0003", "0004"])
 async def test_a_migration_adds_what_it_says(house: House, revision: str) -> None:
     """One step down takes away just what the migration adds, one step up brings it back."""
 
@@ -150,3 +153,18 @@ async def test_a_played_database_of_the_first_version_is_brought_up(house: House
     closing = await house.close(round_id)
     assert closing is not None
     assert [(one.choice, one.text, one.points) for one in closing] == [(3, "", 0)]
+
+
+async def test_a_database_without_decks_plays_with_everything(house: House) -> None:
+    """What a server had chosen goes with the table on the way back; brought up again, it has what others have."""
+    chosen = Deck(frozenset({"library"}), None)
+    await house.database.write(partial(decks.change_deck, guild_id=10, changed=lambda _: chosen))
+
+    def wander(connection: Connection) -> None:
+        command.downgrade(config(connection), "0003")
+        command.upgrade(config(connection), "head")
+
+    async with house.database.writer.engine.begin() as connection:
+        await connection.run_sync(wander)
+    async with house.database.read() as reading:
+        assert await decks.deck_of(reading, 10) == Deck()
