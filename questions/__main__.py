@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from questions.answering import COULD_NOT, add_options, say
+from questions.answering import COULD_NOT, STOPPED, add_options, say
 from questions.catalogue import CatalogueError
 from questions.fault import FilmFileError
 from questions.imports.opening import DamagedError
@@ -15,7 +15,7 @@ from questions.verbs import VERBS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb and return its exit code: 0, 1 (it says no) or 2 (it could not)."""
+    """Run one verb and return its exit code: 0, 1 (it says no), 2 (it could not) or 130 (stopped)."""
     options = command_line().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fault in error.faults:
             say(options, {"file": fault.file, "path": fault.path, "message": fault.message}, str(fault))
         return COULD_NOT
+    except KeyboardInterrupt:
+        print("marquee-questions: stopped; no file was changed", file=sys.stderr)
+        return STOPPED
     except BrokenPipeError:  # whoever reads has read enough
         sys.stderr.close()
         return COULD_NOT

@@ -58,9 +58,18 @@ def grounds_of(connection: Connection, name: str, scope: int | None, *, disputed
 
 @lru_cache(maxsize=CACHED)
 def dealt(
-    connection: Connection, name: str, last: int | None, further: tuple[int, ...], *, disputed: bool
+    connection: Connection,
+    name: str,
+    last: int | None,
+    further: tuple[int, ...],
+    refused: frozenset[int] = frozenset(),
+    *,
+    disputed: bool,
 ) -> Pool:
-    """Return the facts of a property about the films up to a number, None for all, and about further ones."""
+    """Return the facts of a property about the films up to a number, None for all, and about further ones.
+
+    Of so many that they are not counted (None) those that are `refused` are still among them.
+    """
     whole = grounds_of(connection, name, None, disputed=disputed)
     if last is None:
         return whole
@@ -71,7 +80,8 @@ def dealt(
         films.append(whole.films[place])
         facts.extend(whole.of(place))
         starts.append(len(facts))
-    return Pool(films, starts, facts)
+    found = Pool(films, starts, facts)
+    return part_of(found, (at for at, film in enumerate(films) if film not in refused)) if refused else found
 
 
 def part_of(whole: Pool, places: Iterable[int]) -> Pool:

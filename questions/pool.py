@@ -65,15 +65,18 @@ def film_of(fact: Fact) -> str:
     return fact.subject.film or fact.subject.id
 
 
-def subjects_of(catalogue: Catalogue, name: str, year: int | None = None) -> Field:
-    """Return the films whose list of this property is settled and whole, of about the same time where a year is given."""
-    known = standing.subjects(catalogue.connection, name)
+def subjects_of(catalogue: Catalogue, name: str, beside: Entity, year: int | None = None) -> Field:
+    """Return the films whose list of this property is settled and whole, of about the same time where a year is given.
+
+    They are of the library if the film is beside which they are shown, else of imports.
+    """
+    known = standing.subjects(catalogue.connection, name, imported=beside.pack is not None)
     return Field(catalogue, standing.around_year(known, year, SAME_AGE))
 
 
-def subjects_between(catalogue: Catalogue, name: str, first: int, last: int) -> Field:
-    """Return the films of some years whose list of this property is settled and whole."""
-    known = standing.subjects(catalogue.connection, name)
+def subjects_between(catalogue: Catalogue, name: str, beside: Entity, first: int, last: int) -> Field:
+    """Return the films of some years, fit to be shown beside one, whose list of this property is settled and whole."""
+    known = standing.subjects(catalogue.connection, name, imported=beside.pack is not None)
     within = (places for year, places in known.items() if year is not None and first <= year <= last)
     return Field(catalogue, within)
 
@@ -132,7 +135,7 @@ def contemporaries(catalogue: Catalogue, name: str, film: Entity, kind: str) -> 
 
     A wrong choice from another age gives itself away (predicate O5: within 15 years of the film).
     """
-    known = standing.values(catalogue.connection, name, kind)
+    known = standing.values(catalogue.connection, name, kind, imported=film.pack is not None)
     near = Field(catalogue, standing.around_year(known, film.year, SAME_AGE))
     return near if near.has(ENOUGH) else Field(catalogue, known.values())
 
@@ -171,9 +174,10 @@ def sound_alike(catalogue: Catalogue, person: Entity, other: Entity, part: bool 
     return one == two if part else one[0] == two[0]
 
 
-def dated_alike(catalogue: Catalogue, name: str, country: str, kind: str, years: tuple[int, int]) -> Field:
-    """Return the films with one date of a country and kind, known to the day, from one year up to another."""
-    known = standing.dated(catalogue.connection, name, country, kind)
+def dated_alike(catalogue: Catalogue, key: Fact, country: str, kind: str, years: tuple[int, int]) -> Field:
+    """Return films to be shown beside a dated one, with one date of a country and kind, to the day, of some years."""
+    imported = key.subject.pack is not None
+    known = standing.dated(catalogue.connection, key.property, country, kind, imported=imported)
     within = (places for year, places in known.items() if year is not None and years[0] <= year <= years[1])
     return Field(catalogue, within)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from random import Random
 from sqlite3 import Connection
 
+from questions.catalogue.grounding import sided
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.catalogue.runs import Run, Runs, bits_of, kept_mask, runs
 
 CATALOGUES = 8
+MOST = 2**32 - 1
+FAR = 1.0
+"""How far in popularity, a logarithm, what stands beside something well known may lie from it."""
+
 CACHED = 48
 """Sets of films kept in memory, a bit for each film."""
 
@@ -82,22 +84,10 @@ class Field:
             found.update(places[max(first, middle - count) : min(last, middle + count)])
         return list(self.entities(sorted(found, key=lambda place: (abs(place - near), place))[:count]))
 
-    def some(self, rng: Random, count: int) -> Iterator[Entity]:
-        """Yield so many candidates by chance, all where there are fewer, in random order; each is read when it comes."""
-        ends = list(accumulate(len(places) for places in self.years))
-        total = ends[-1] if ends else 0
-        drawn = rng.sample(range(total), min(count, total))
-        return self.entities(self.each_once(drawn, ends))
-
-    def each_once(self, drawn: Iterable[int], ends: Sequence[int]) -> Iterator[int]:
-        """Yield the places of candidates that are counted through all years, each once."""
-        seen: set[int] = set()
-        for one in drawn:
-            row = bisect_left(ends, one + 1)
-            place = self.years[row][one - ends[row]]
-            if place not in seen:
-                yield place
-            seen.add(place)
+    def nearest(self, key: Entity, count: int) -> list[Entity]:
+        """Return so many candidates at most, those nearest to an entity in fame: beside a film that all know, no unknown."""
+        found = self.between(0, MOST, self.place(key), count)
+        return [one for one in found if abs(one.popularity - key.popularity) <= FAR]
 
 
 def around_year(years: Runs, year: int | None, within: int) -> Sequence[Run]:
@@ -107,19 +97,19 @@ def around_year(years: Runs, year: int | None, within: int) -> Sequence[Run]:
     return [places for of, places in years.items() if of is None or abs(of - year) <= within]
 
 
-def values(connection: Connection, name: str, kind: str) -> Runs:
+def values(connection: Connection, name: str, kind: str, *, imported: bool = False) -> Runs:
     """Return the named entities of a type that are a settled value of a property, by the years of its subjects."""
-    return runs(connection, f"values {name} {kind}")
+    return runs(connection, sided(f"values {name} {kind}", imported=imported))
 
 
-def subjects(connection: Connection, name: str) -> Runs:
-    """Return the films with files of their own whose list of a property is settled and whole, by their years."""
-    return runs(connection, f"subjects {name}")
+def subjects(connection: Connection, name: str, *, imported: bool = False) -> Runs:
+    """Return the library's films, or imported ones, whose list of a property is settled and whole, by their years."""
+    return runs(connection, sided(f"subjects {name}", imported=imported))
 
 
-def dated(connection: Connection, name: str, country: str, kind: str) -> Runs:
+def dated(connection: Connection, name: str, country: str, kind: str, *, imported: bool = False) -> Runs:
     """Return the films with one date of a country and kind, known to the day, by the years of these dates."""
-    return runs(connection, f"dated {name} {country} {kind}")
+    return runs(connection, sided(f"dated {name} {country} {kind}", imported=imported))
 
 
 @lru_cache(maxsize=CATALOGUES)

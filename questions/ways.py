@@ -15,6 +15,9 @@ from questions.properties import PROPERTIES
 from questions.standing import films_held
 
 CACHED = 512
+FEW = 1 / 16
+"""The part of the films below which a way is asked as rarely as its films are few: else one met them every evening."""
+
 Way = tuple[str, str, str]
 """A kind, a property and one of the kind's ways of asking about it, by name."""
 
@@ -36,7 +39,7 @@ def pool_of(catalogue: Catalogue, kind: str, prop: str, scope: Scope) -> Pool:
     if isinstance(scope, Deck):
         cut = cut_of(catalogue.connection, scope)
         disputed = KINDS[kind].asks_of_disputes
-        return dealt(catalogue.connection, prop, cut.last, cut.further, disputed=disputed)
+        return dealt(catalogue.connection, prop, cut.last, cut.further, cut.refused, disputed=disputed)
     number = catalogue.number(scope) if scope is not None else None
     return grounds_of(catalogue.connection, prop, number, disputed=KINDS[kind].asks_of_disputes)
 
@@ -46,7 +49,8 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: Scope) -> float:
     """Return how much there is to ask in some ways: more facts and more of the films weigh more, with measure.
 
     By facts alone the long casts would be all; by films alone, what one film alone can be asked would be that film's.
-    What an audience hardly knows weighs little, however much of it there is.
+    What an audience hardly knows weighs little, however much of it there is, and what a handful of many films can be
+    asked weighs no more than so few films should.
     """
     pools = {way[1]: pool_of(catalogue, way[0], way[1], scope) for way in ways}
     best = max(PROPERTIES[prop].familiar for prop in pools)
@@ -57,7 +61,8 @@ def weight(catalogue: Catalogue, ways: frozenset[Way], scope: Scope) -> float:
         films = max(len(pool.films) for pool in pools.values())  # near enough, and quick for many films
     else:
         films = len(set().union(*(pool.films for pool in pools.values())))
-    return best * log2(1 + facts) * sqrt(films / max(1, films_in(catalogue, scope)))
+    part = films / max(1, films_in(catalogue, scope))
+    return best * log2(1 + facts) * min(sqrt(part), part / sqrt(FEW))
 
 
 def films_of(catalogue: Catalogue, ways: frozenset[Way]) -> int:

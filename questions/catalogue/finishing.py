@@ -20,10 +20,38 @@ RENOWN_WEIGHT = 0.5
 """How much the logarithm of what is known of somebody elsewhere counts beside that of what is known here."""
 
 
+FACT_WEIGHT = 0.1
+"""How much the logarithm of an imported entity's facts counts: a long list of players is no fame."""
+
+KNOWN_FILM = 20.0
+"""The renown of an imported film that a player may have heard of; one of twice as much counts for eight of them."""
+
+
 def popularity(named: int | None, films: int | None, renown: float) -> float:
     """Return how well known an entity is: it grows with the logarithm of facts and films, and of renown elsewhere."""
     here = log1p(named + FILM_WEIGHT * ((films or 1) - 1)) if named else 0.0
     return here + RENOWN_WEIGHT * log1p(max(0.0, renown))
+
+
+def film_popularity(named: int | None, films: int | None, renown: float) -> float:
+    """Return how well known a film is that only imports have: by its renown, and little by how much they say of it."""
+    if renown <= 0:
+        return popularity(named, films, 0.0)
+    return log1p(renown) + FACT_WEIGHT * popularity(named, films, 0.0)
+
+
+def glow(renown: float) -> float:
+    """Return how much an imported film adds to the fame of whoever is in it: a hit more than ten that nobody knows."""
+    return (renown / KNOWN_FILM) ** 3 if renown > 0 else 1.0
+
+
+def reflected(glows: float | None, named: int | None, films: int | None, renown: float) -> float:
+    """Return how well known somebody is whom only imports name: by their films' fame, then as everybody is."""
+    if glows is None:
+        return popularity(named, films, renown)
+    return (
+        log1p(glows) + FACT_WEIGHT * popularity(named, films, 0.0) + RENOWN_WEIGHT * log1p(max(0.0, renown))
+    )
 
 
 def silent(_: str) -> None:
@@ -33,6 +61,9 @@ def silent(_: str) -> None:
 def finish(connection: sqlite3.Connection, step: Callable[[str], None] = silent) -> None:
     """Fill a catalogue from what was staged, and leave it alone in its file; `step` hears what is being done."""
     connection.create_function("popularity", 3, popularity, deterministic=True)
+    connection.create_function("film_popularity", 3, film_popularity, deterministic=True)
+    connection.create_function("glow", 1, glow, deterministic=True)
+    connection.create_function("reflected", 4, reflected, deterministic=True)
     step("numbering")
     write_entities(connection)
     step("facts")
@@ -59,13 +90,21 @@ def write_entities(connection: sqlite3.Connection) -> None:
 
     The lesser of two numbers is the better known of two; films that are only named in other films come last.
     """
+    connection.execute("CREATE TABLE stage.glow (p INTEGER PRIMARY KEY, glows REAL NOT NULL)")
+    connection.execute(
+        "INSERT INTO stage.glow SELECT entity, sum(glow(renown)) FROM stage.stated JOIN stage.draft ON p = subject "
+        "WHERE entity IS NOT NULL AND draft.type = 'film' AND draft.own AND draft.pack IS NOT NULL GROUP BY entity"
+    )
     connection.execute(
         "CREATE TABLE stage.number (p INTEGER PRIMARY KEY, n INTEGER NOT NULL, popularity REAL NOT NULL)"
     )
     connection.execute(
         "INSERT INTO stage.number SELECT p, row_number() OVER (ORDER BY named_only, popularity DESC, id), popularity "
         "FROM (SELECT draft.p, id, type = 'film' AND NOT own AS named_only, "
-        "popularity(named, films, renown) AS popularity FROM stage.draft LEFT JOIN stage.fame USING (p))"
+        "CASE WHEN pack IS NULL THEN popularity(named, films, renown) "
+        "WHEN type = 'film' THEN film_popularity(named, films, renown) "
+        "ELSE reflected(glows, named, films, renown) END AS popularity "
+        "FROM stage.draft LEFT JOIN stage.fame USING (p) LEFT JOIN stage.glow USING (p))"
     )
     connection.execute(
         "INSERT INTO entity SELECT n, id, type, name, film, year, kind, form, own, unnamed, fictional, popularity, ids, "

@@ -113,30 +113,38 @@ def by_film(
     yield None, place, None
 
 
+def sided(name: str, *, imported: bool) -> str:
+    """Return the name of a run of what is in imported films, or of what is in the library's.
+
+    What is chosen from beside an answer is of its own side: among the films of another land it would stand out at once.
+    """
+    return f"imported {name}" if imported else name
+
+
 def write_subjects(writer: RunWriter) -> None:
     """Write for each property the films whose list of it is settled and whole: by year in order of fame, and as a set."""
     single = [prop.name for prop in PROPERTIES.values() if prop.one_per is not None and not prop.several]
     rows = writer.connection.execute(
         of_settled(
-            "SELECT known.property, entity.year, fame.place, seat.seat FROM "
+            "SELECT known.property, entity.pack IS NOT NULL, entity.year, fame.place, seat.seat FROM "
             "(SELECT subject, property FROM fact GROUP BY subject, property HAVING min(SETTLED)) AS known "
             "CROSS JOIN entity ON entity.n = known.subject CROSS JOIN fame ON fame.n = entity.n "
             "CROSS JOIN seat ON seat.n = entity.n "
             "WHERE entity.form = 'film' AND (known.property IN (SELECT value FROM json_each(?)) OR EXISTS "
             "(SELECT 1 FROM closed WHERE closed.subject = known.subject AND closed.property = known.property "
-            "AND role = 0)) ORDER BY 1, 2, 3"
+            "AND role = 0)) ORDER BY 1, 2, 3, 4"
         ),
         (json.dumps(single),),
     )
     size = seats(writer.connection)
     for name, of_name in groupby(rows, lambda row: str(row[0])):
         held = array("I")
-        for year, of_year in groupby(of_name, lambda row: row[1]):
+        for (imported, year), of_year in groupby(of_name, lambda row: row[1:3]):
             places = array("I")
-            for _, _, place, seat in of_year:
+            for *_, place, seat in of_year:
                 places.append(place)
                 held.append(seat)
-            writer.write(f"subjects {name}", year, places)
+            writer.write(sided(f"subjects {name}", imported=imported), year, places)
         writer.keep_mask(f"whole {name}", held, size)
 
 
@@ -144,14 +152,14 @@ def write_values(writer: RunWriter) -> None:
     """Write for each property and type the named entities that are a settled value of it, by the years of its subjects."""
     rows = writer.connection.execute(
         of_settled(
-            "SELECT DISTINCT fact.property, value.type, subject.year, fame.place FROM fact "
+            "SELECT DISTINCT fact.property, value.type, subject.pack IS NOT NULL, subject.year, fame.place FROM fact "
             "CROSS JOIN entity AS subject ON subject.n = fact.subject "
             "CROSS JOIN entity AS value ON value.n = fact.entity CROSS JOIN fame ON fame.n = value.n "
-            "WHERE NOT value.unnamed AND SETTLED ORDER BY 1, 2, 3, 4"
+            "WHERE NOT value.unnamed AND SETTLED ORDER BY 1, 2, 3, 4, 5"
         )
     )
-    for (name, kind, year), own in groupby(rows, lambda row: row[:3]):
-        writer.write(f"values {name} {kind}", year, (row[3] for row in own))
+    for (name, kind, imported, year), own in groupby(rows, lambda row: row[:4]):
+        writer.write(sided(f"values {name} {kind}", imported=imported), year, (row[4] for row in own))
 
 
 def write_dates(writer: RunWriter) -> None:
@@ -159,18 +167,21 @@ def write_dates(writer: RunWriter) -> None:
     dated = [prop.name for prop in PROPERTIES.values() if prop.one_per == ("country", "kind")]
     rows = writer.connection.execute(
         of_settled(
-            "SELECT told.property, told.country, told.kind, CAST(substr(told.value, 1, 4) AS INTEGER), fame.place FROM "
+            "SELECT told.property, told.country, told.kind, entity.pack IS NOT NULL, "
+            "CAST(substr(told.value, 1, 4) AS INTEGER), fame.place FROM "
             "(SELECT property, subject, json_extract(qualifiers, '$.country') AS country, "
             "json_extract(qualifiers, '$.kind') AS kind, min(value) AS value, count(*) AS number FROM fact "
             "WHERE property IN (SELECT value FROM json_each(?)) AND SETTLED GROUP BY 1, 2, 3, 4) AS told "
             "CROSS JOIN entity ON entity.n = told.subject CROSS JOIN fame ON fame.n = entity.n "
             "WHERE number = 1 AND length(told.value) = 10 AND told.country IS NOT NULL AND told.kind IS NOT NULL "
-            "AND entity.own AND entity.form = 'film' ORDER BY 1, 2, 3, 4, 5"
+            "AND entity.own AND entity.form = 'film' ORDER BY 1, 2, 3, 4, 5, 6"
         ),
         (json.dumps(dated),),
     )
-    for (name, country, kind, year), own in groupby(rows, lambda row: row[:4]):
-        writer.write(f"dated {name} {country} {kind}", year, (row[4] for row in own))
+    for (name, country, kind, imported, year), own in groupby(rows, lambda row: row[:5]):
+        writer.write(
+            sided(f"dated {name} {country} {kind}", imported=imported), year, (row[5] for row in own)
+        )
 
 
 def shared_name(name: str, entity: int) -> str:

@@ -45,13 +45,16 @@ def compile_with_imports(
     """Write a catalogue of the library, of the imports that the file has already, and of a new one.
 
     The file is made beside its name and moved there whole. Raises FilmFileError for faulty film files, DamagedError
-    for input that cannot be read, and OSError where nothing can be written; the file is then as it was.
+    for input that cannot be read, NoFilmsError for input without a film, and OSError where nothing can be written; the
+    file is then as it was.
     """
     with draft_of(target) as (connection, stage):
         if target.is_file():
             records.copied(connection, target, pack.name if pack else "")
         if pack is not None:
             records.keep(connection, pack, films, report)
+            if not report.films:
+                raise records.NoFilmsError(pack.label)
         told("films that are met", 0)
         files = sorted(folder.glob("*.toml"))
         note_library(connection, files, names)

@@ -250,7 +250,13 @@ def read_people(sentences: list[str], start: int, text: str, said: Said) -> None
         if first is not None and all(other is not None and set(other) == set(first) for other in several):
             said.people[name] = first
         elif None not in several:
-            said.doubts.append((f"{name}: said twice, differently", str(several)))
+            said.doubts.append((f"{name}: said twice, differently", told_twice(several)))
+
+
+def told_twice(several: list[list[str] | None]) -> str:
+    """Return lists that differ as people read them."""
+    lists = [", ".join(names) for names in several if names is not None]
+    return " / ".join(dict.fromkeys(lists))
 
 
 def speaks_of_film(name: str, between: str) -> bool:

@@ -23,6 +23,10 @@ class NoImportsError(Exception):
     """A file that is there but holds no imports; the message says what to do."""
 
 
+class NoFilmsError(Exception):
+    """A source in which no film was found: what was imported of it before is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One import: its name, what people are told of it, how many films it gave, and its report as text."""
@@ -59,8 +63,8 @@ def report(connection: sqlite3.Connection, pack: str, found: Report) -> None:
 
 def copied(connection: sqlite3.Connection, old: Path, without: str) -> None:
     """Take over the imports of an older catalogue file, except the one that is read anew; raises NoImportsError."""
-    connection.execute("ATTACH ? AS old", (f"file:{quote(str(old))}?mode=ro",))
     try:
+        connection.execute("ATTACH ? AS old", (f"file:{quote(str(old))}?mode=ro",))
         connection.execute("INSERT INTO record SELECT * FROM old.record WHERE pack <> ?", (without,))
         connection.execute("INSERT INTO pack SELECT * FROM old.pack WHERE name <> ?", (without,))
     except sqlite3.DatabaseError as error:

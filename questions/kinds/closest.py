@@ -18,6 +18,7 @@ from questions.wording import N_, words_for
 KIND = "closest"
 LABEL = N_("The closest number")
 FORM = Form.NUMBER
+SHARE = 0.4  # every film has a year, and a quiz of years alone would be dull
 TIE = N_("The closest guess wins; equally close ones win alike.")
 NUMBERS = ("year", "number", "money")
 MEASURES = {"year": "year", "number": "minutes"}

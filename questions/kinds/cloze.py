@@ -17,6 +17,7 @@ from questions.wording import N_, words_for
 KIND = "cloze"
 LABEL = N_("A missing word")
 FORM = Form.TYPED
+SHARE = 0.4  # every film has a title, and a quiz of titles alone would be dull
 GAP = "＿＿＿"
 LEAST_LETTERS = 4
 LEAST_LETTERS_JAPANESE = 2

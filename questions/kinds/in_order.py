@@ -21,7 +21,7 @@ ONCE = ("cinema", "television")
 """Kinds of release by which one says that a film came out; a festival's evening is none."""
 
 TRIED = 60
-"""Films that are tried for the others."""
+"""Films that are tried for the others, those nearest in fame."""
 
 WITHIN = 12
 """Years around the film asked about from which the others are taken: near enough to make one think."""
@@ -46,7 +46,7 @@ def ask(asked: Ask) -> Draft | None:
         return None
     year = int(key.value[:4])
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
-    near = dated_alike(asked.catalogue, key.property, country, kind, (year - WITHIN, year + WITHIN))
+    near = dated_alike(asked.catalogue, key, country, kind, (year - WITHIN, year + WITHIN))
     chosen = apart(asked, key, near) if near.holds(key.subject) else None
     if chosen is None:
         return None
@@ -77,7 +77,8 @@ def ask(asked: Ask) -> Draft | None:
 def apart(asked: Ask, key: Fact, near: Field) -> list[Fact] | None:
     """Return the key's fact and three others, no two of which any release on record puts the other way round."""
     chosen = [key]
-    for film in near.some(asked.rng, TRIED):
+    known = near.nearest(key.subject, TRIED)
+    for film in asked.rng.sample(known, len(known)):
         fact = dated_fact(asked, film, key)
         if (
             fact != key

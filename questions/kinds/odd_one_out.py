@@ -13,6 +13,7 @@ from questions.proof.cues import telling_words
 from questions.properties import PROPERTIES
 from questions.property import Property
 from questions.sharing import one_career
+from questions.standing import MOST
 from questions.telling import in_a_row, label, statement, together
 from questions.wording import N_
 
@@ -22,8 +23,6 @@ OTHERS = 3
 TRIPLES = 6
 LEAST_FILMS = 8
 """Films whose list is whole; were there fewer, the answer would be one of these time and again."""
-
-MOST = 2**32 - 1
 
 MOST_TITLES = 3
 """A monster in more titles than that has a series of its own, and is known to be in it."""
@@ -55,7 +54,9 @@ def ask(asked: Ask) -> Draft | None:
     sharing = [other for other in sharing if one_career(catalogue, fact.entity, fact.subject, other.subject)]
     films = {other.subject.id: other for other in sharing if other.subject != fact.subject}
     others = list(films.values())
-    enough = len(others) >= OTHERS - 1 and subjects_of(catalogue, fact.property).has(LEAST_FILMS)
+    enough = len(others) >= OTHERS - 1 and subjects_of(catalogue, fact.property, fact.subject).has(
+        LEAST_FILMS
+    )
     if not enough or not settled_list(catalogue, fact.subject.id, fact.property):
         return None
     for _ in range(TRIPLES):
@@ -69,7 +70,7 @@ def ask(asked: Ask) -> Draft | None:
 def odd_film(asked: Ask, value: Entity, three: list[Fact]) -> tuple[Entity, Claim] | None:
     """Return a film that provably lacks the value, as many of the three more famous as was drawn, and that claim."""
     catalogue = asked.catalogue
-    films = subjects_between(catalogue, asked.fact.property, *years_for(asked, three))
+    films = subjects_between(catalogue, asked.fact.property, asked.fact.subject, *years_for(asked, three))
     places = sorted(films.place(other.subject) for other in three)
     above = asked.above
     low = places[above - 1] + 1 if above else 0

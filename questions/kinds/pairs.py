@@ -18,7 +18,7 @@ LABEL = N_("Find the pairs")
 FORM = Form.PAIRS
 COUNT = 4
 TRIED = 60
-"""Films that are tried for the other pairs."""
+"""Films that are tried for the other pairs, those nearest in fame."""
 
 PLAYED = N_("In {film}: {pairs}.")
 ROLES = N_("In {film}, who plays whom?")
@@ -62,7 +62,10 @@ def others(asked: Ask) -> Iterator[Fact]:
         told = [one for one in cast if one.settled]
         yield from asked.rng.sample(told, len(told))
         return
-    for film in subjects_of(catalogue, fact.property, fact.subject.year).some(asked.rng, TRIED):
+    films = subjects_of(catalogue, fact.property, fact.subject, fact.subject.year).nearest(
+        fact.subject, TRIED
+    )
+    for film in asked.rng.sample(films, len(films)):
         yield settled_list(catalogue, film.id, fact.property)[0]
 
 

@@ -118,7 +118,7 @@ def about_first(asked: Ask) -> Draft | None:
         return None
     country, kind = (str(key.qualifiers[name]) for name in ("country", "kind"))
     year = int(key.value[:4])
-    films = dated_alike(asked.catalogue, key.property, country, kind, (year, year + SAME_AGE))
+    films = dated_alike(asked.catalogue, key, country, kind, (year, year + SAME_AGE))
     if len(key.value) != DAY:
         return None
     dated: dict[str, Fact] = {}

@@ -83,11 +83,11 @@ def about_subject(asked: Ask) -> Draft | None:
     if value is None or wording is None or fact.subject.form != "film":
         return None
     mates = series_mates(catalogue, value.id) if value.type == "film" else None
-    near = subjects_of(catalogue, fact.property, None if mates else fact.subject.year)
+    near = subjects_of(catalogue, fact.property, fact.subject, None if mates else fact.subject.year)
     home = home_of(catalogue, fact.subject.id)
     wrong = choose(
         fact.subject,
-        near if near.has(ENOUGH) else subjects_of(catalogue, fact.property),
+        near if near.has(ENOUGH) else subjects_of(catalogue, fact.property, fact.subject),
         lambda film: (
             refuted(catalogue, claim_of(asked, film, value), asked.language)
             if (film.id in mates if mates else home_of(catalogue, film.id) == home)

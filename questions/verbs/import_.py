@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
 from platformdirs import user_cache_path
 from tqdm import tqdm
 
-from questions.answering import NO, YES, names_beside
+from questions.answering import NO, YES, names_beside, say
 from questions.catalogue import CatalogueError
 from questions.catalogue.importing import Told, compile_with_imports
 from questions.importers import IMPORTERS, Importer
 from questions.imports.place import default_file
-from questions.imports.records import Pack
+from questions.imports.records import NoFilmsError, Pack
 from questions.imports.report import Report
 
 
@@ -43,7 +43,8 @@ def options(verb: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import, and print the report; 1 where no film was taken."""
+    """Import, and print the report; 1 where no film was taken, and nothing is written then."""
+    check(options)
     if options.again:
         return anew(options)
     if options.name is None:
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     report = Report(mapping=options.mapping)
     paths = fetched(importer, options.path, report) if options.download else given(importer, options.path)
     pack = Pack(importer.name, importer.label, importer.licence, importer.attribution)
-    with bar_of(paths, report) as told:
+    with suppress(NoFilmsError), bar_of(paths, report) as told:
         compile_with_imports(
             options.out,
             pack,
@@ -64,11 +65,25 @@ def run(options: argparse.Namespace) -> int:
             names=names_beside(options.films),
             told=told,
         )
-    said = report.as_json() if options.json else report.as_text(importer.label)
-    print(msgspec.json.encode(said).decode() if options.json else said)
+    say(options, report.as_json(), report.as_text(importer.label))
     if not options.json:
-        print(f"Written: {options.out}")
+        print(
+            f"Written: {options.out}" if report.films else f"Nothing was written: {options.out} is as it was."
+        )
     return YES if report.films else NO
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise CatalogueError where no catalogue can be written, before hours are spent on one."""
+    if options.catalogue is not None:
+        raise CatalogueError("an import writes the catalogue that --out names; leave --catalogue away")
+    if options.out.is_dir():
+        raise CatalogueError(f"{options.out} is a folder: name a file in it with --out")
+    above = next(folder for folder in options.out.absolute().parents if folder.exists())
+    if not above.is_dir():
+        raise CatalogueError(f"{above} is no folder: name another file with --out")
+    if not os.access(above, os.W_OK | os.X_OK):
+        raise CatalogueError(f"nothing may be written in {above}: name another file with --out")
 
 
 def anew(options: argparse.Namespace) -> int:
@@ -85,6 +100,7 @@ def anew(options: argparse.Namespace) -> int:
             names=names_beside(options.films),
             told=told,
         )
+    say(options, {"written": str(options.out)}, f"Written: {options.out}")
     return YES
 
 
@@ -94,6 +110,8 @@ def given(importer: Importer, paths: list[str]) -> list[Path]:
         raise CatalogueError(f"name the files to read: {importer.files}")
     found = [Path(path) for path in paths]
     for path in found:
+        if path.is_dir():
+            raise CatalogueError(f"{path} is a folder: name the files in it ({importer.files})")
         if not path.is_file():
             raise CatalogueError(f"there is no file {path}")
     return found

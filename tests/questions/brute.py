@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from questions.catalogue import Catalogue, Entity, Fact
 from questions.properties import PROPERTIES
@@ -123,10 +124,21 @@ def earliest(catalogue: Catalogue, fact: Fact, films: Iterable[str]) -> str:
     """Return which of some films, by name, was released first in a fact's case."""
     dates = {
         other.subject.name: other.value
-        for other in catalogue.facts(property=fact.property)
+        for film in films
+        for other in by_film(catalogue, fact.property).get(film, ())
         if other.subject.name in films and same_case(other, fact) and len(other.value) == DAY
     }
     return min(dates, key=lambda name: dates[name])
+
+
+@lru_cache(maxsize=32)
+def by_film(catalogue: Catalogue, name: str) -> dict[str, list[Fact]]:
+    """Return all that is said of a property, by what its films are called in a question; read once, for many questions."""
+    found: dict[str, list[Fact]] = {}
+    for fact in catalogue.facts(property=name):
+        for text in shown(fact.subject):
+            found.setdefault(text, []).append(fact)
+    return found
 
 
 def name_of(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from questions.catalogue import Catalogue, Fact
 from questions.question import Question
 from questions.telling import statement, value
 from questions.wording import words_for
-from tests.questions.brute import is_known_whole, name_of, right_choices, shown
+from tests.questions.brute import by_film, is_known_whole, name_of, right_choices, shown
 
 CREDITS = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
 GAP = "＿＿＿"
@@ -84,12 +84,12 @@ def pairs(catalogue: Catalogue, question: Question, fact: Fact) -> bool:
     """Of all choices, the answer's alone stands beside each item."""
     roles = "as" in fact.qualifiers
     for item, wanted in zip(question.items, question.answer, strict=True):
-        known = catalogue.facts(property=fact.property, subject=fact.subject.id if roles else None)
-        heads = {
-            name_of(one)
-            for one in known
-            if item in ((catalogue.entity(str(one.qualifiers["as"])).name,) if roles else shown(one.subject))
-        }
+        if roles:
+            cast = catalogue.facts(property=fact.property, subject=fact.subject.id)
+            known = [one for one in cast if item == catalogue.entity(str(one.qualifiers["as"])).name]
+        else:
+            known = by_film(catalogue, fact.property).get(item, [])
+        heads = {name_of(one) for one in known}
         if heads & set(question.choices or ()) != {wanted}:
             return False
     return True

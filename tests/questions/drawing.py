@@ -9,6 +9,7 @@ from itertools import count
 from random import Random
 
 from questions.catalogue import Catalogue
+from questions.deck import Scope
 from questions.distractors import WANTED
 from questions.draft import Ask, Draft, finished
 from questions.kinds import KINDS
@@ -32,17 +33,22 @@ class Drawn:
     violations: list[tuple[str, str]] = field(default_factory=list)
 
 
+GIVEN_UP = 3
+"""Times that a kind may have nothing to ask in a language before it is tried no more, where it never had anything."""
+
 PATIENCE = 400
 """Drafts that are tried before a kind has nothing to ask in a language this time."""
 
 
-def draw(catalogue: Catalogue, number: int, first_seed: int = 0) -> Drawn:
+def draw(catalogue: Catalogue, number: int, first_seed: int = 0, scope: Scope = None) -> Drawn:
     """Return what came of drawing so many questions, the kinds and languages in turn."""
     drawn = Drawn()
     cells = [(kind, language) for kind in KINDS for language in languages()]
     for seed in range(first_seed, first_seed + number):
         kind, language = cells[seed % len(cells)]
-        found = next(proved(catalogue, kind, language, seed, drawn), None)
+        if drawn.barren[kind, language] >= GIVEN_UP and not drawn.asked[kind, language]:
+            continue
+        found = next(proved(catalogue, kind, language, seed, drawn, scope), None)
         if found is None:
             drawn.barren[kind, language] += 1
             continue
@@ -54,15 +60,17 @@ def draw(catalogue: Catalogue, number: int, first_seed: int = 0) -> Drawn:
     return drawn
 
 
-def proved(catalogue: Catalogue, kind: str, language: str, seed: int, drawn: Drawn) -> Iterator[Draft]:
+def proved(
+    catalogue: Catalogue, kind: str, language: str, seed: int, drawn: Drawn, scope: Scope = None
+) -> Iterator[Draft]:
     """Yield the drafts of a kind that pass, tried at random; what is dropped is counted."""
     rng, spoken = Random(seed), catalogue.spoken(language)
-    open_ways = [way for way in ways(kind, None) if pool_of(spoken, kind, way[1], None).facts]
-    for tried in count():
+    open_ways = [way for way in ways(kind, None) if pool_of(spoken, kind, way[1], scope).facts]
+    for tried in count() if open_ways else ():
         if tried == PATIENCE:
             return
         _, prop, way = rng.choice(open_ways)
-        (fact,) = spoken.facts_numbered([rng.choice(pool_of(spoken, kind, prop, None).facts)])
+        (fact,) = spoken.facts_numbered([rng.choice(pool_of(spoken, kind, prop, scope).facts)])
         own = rng.getrandbits(32)
         asked = Ask(spoken, fact, way, own % (WANTED + 1), Random(own), language, own)
         draft = KINDS[kind].ask(asked)

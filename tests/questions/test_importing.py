@@ -297,6 +297,7 @@ names_of_anything = st.text(min_size=1, max_size=12).filter(lambda text: bool(te
 @given(
     st.lists(
         st.tuples(names_of_anything, st.integers(1900, 1903), st.lists(names_of_anything, max_size=3)),
+        min_size=1,
         max_size=6,
     )
 )

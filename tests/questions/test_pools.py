@@ -159,7 +159,7 @@ def test_looks_give_no_answer_away_in_any_kind(library: Catalogue, kind: str) ->
 
 def test_no_odd_one_out_where_few_lists_are_whole(library: Catalogue) -> None:
     """Where hardly any film's list is whole, the odd film would be the same each time, and nothing is asked."""
-    assert not subjects_of(library, "monster").has(8)
+    assert not subjects_of(library, "monster", library.entities("film")[0]).has(8)
     assert all(pick(library, seed, kind="odd_one_out", property="monster") is None for seed in range(8))
 
 

@@ -100,6 +100,19 @@ def test_countries_are_read_where_they_are_clear(words: str, codes: list[str]) -
     assert read_opening(f"Night is a 1990 {words} drama film.", "Night", 1990).countries == codes
 
 
+def test_lists_that_differ_are_shown_as_people_write_them() -> None:
+    """Where two sentences name different directors neither is taken, and both are shown by their names alone."""
+    said = read_opening(
+        "Night is a 1990 film directed by Al Cole. The film was directed by Bo Dean and Cy Low.",
+        "Night",
+        1990,
+    )
+    assert (said.people, said.doubts) == (
+        {},
+        [("director: said twice, differently", "Al Cole / Bo Dean, Cy Low")],
+    )
+
+
 def test_a_day_of_release_needs_country_and_cinema() -> None:
     """A release is taken where the sentence says in which country it came to cinemas."""
     head = "Night is a 1990 film. "
