@@ -1,12 +1,12 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 8
-
-SHORT_PREFIX = 3
-"""Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
+VERSION = 10
 
 FIRSTS = 60
-"""Entities of a type that stand ready for each of them."""
+"""Entities of a type that stand ready for each beginning that more of them have: there are too many to sort."""
+
+LISTED = 300
+"""Words that are kept under one piece of a word, the best known."""
 
 TABLES = """
 CREATE TABLE entity (
@@ -28,9 +28,7 @@ CREATE TABLE word (
 CREATE TABLE first (
   type INTEGER NOT NULL, prefix TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
   PRIMARY KEY (type, prefix, n)) WITHOUT ROWID;
-CREATE TABLE piece (
-  key TEXT NOT NULL, word TEXT NOT NULL, best INTEGER NOT NULL,
-  PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE piece (key INTEGER PRIMARY KEY, words TEXT NOT NULL, best BLOB NOT NULL);
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, what TEXT NOT NULL, family TEXT NOT NULL,
   licence TEXT, url TEXT, film TEXT);

@@ -56,9 +56,10 @@ def slips(index: Index, text: str) -> Iterator[Match]:
     for form in typed:
         for other, edits in index.slips(form, "f", READINGS):
             near[other] = min(edits, near.get(other, edits))
-    rows = [(form, n, seq) for form, n, seq, _ in index.whole(near)] + index.ending(near)
-    for form, n, seq in rows:
+    for form, n, seq, _ in index.whole(near):
         yield Match(n, seq, TYPO - 0.1 * near[form])
+    for form, n, seq in index.ending(near):
+        yield Match(n, seq, TYPO - 0.1 * near[form], 1)
 
 
 def initials(index: Index, text: str, matches: list[Match]) -> set[int]:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.catalogue.reading import Catalogue
-from questions.catalogue.schema import FIRSTS, SHORT_PREFIX
+from questions.catalogue.runs import unpacked
 from questions.catalogue.spellings import ACRONYM, KEY_LENGTH
 from questions.pieces import allowed, keys_near
 from questions.property import ENTITY_TYPES
@@ -44,11 +44,15 @@ class Index:
     types: tuple[str, ...]
 
     @property
-    def wanted(self) -> str:
-        """Return the condition on types; all are listed where none is named, for the index begins with them."""
+    def codes(self) -> list[int]:
+        """Return the numbers of the types wanted; all are listed where none is named, for the index begins with them."""
         kinds = self.types or ENTITY_TYPES
-        codes = sorted({ENTITY_TYPES.index(kind) for kind in kinds if kind in ENTITY_TYPES})
-        return f"type IN ({','.join(map(str, codes))})"
+        return sorted({ENTITY_TYPES.index(kind) for kind in kinds if kind in ENTITY_TYPES})
+
+    @property
+    def wanted(self) -> str:
+        """Return the condition on types."""
+        return f"type IN ({','.join(map(str, self.codes))})"
 
     def whole(self, forms: Iterable[str]) -> list[tuple[str, int, int, int]]:
         """Return the form, the entity, the name and its nearness, for all that goes by one of these whole forms."""
@@ -61,21 +65,24 @@ class Index:
         )
 
     def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
-        """Return the best known entities with a name that has this beginning at one of its words, and that name."""
-        if len(prefix) <= SHORT_PREFIX and most <= FIRSTS:
-            return self.catalogue.rows(
-                f"SELECT n, seq FROM first WHERE prefix = ? AND {self.wanted} ORDER BY n LIMIT ?",  # noqa: S608
-                prefix,
-                most,
-            )
+        """Return the best known entities with a name that has this beginning at one of its words, and that name.
+
+        Of a type of which very many have it, the best known of these alone.
+        """
         key = prefix[:KEY_LENGTH]
-        return self.catalogue.rows(
-            f"SELECT n, min(seq) FROM word WHERE word >= ? AND word < ? AND {self.wanted} "  # noqa: S608
-            "GROUP BY n ORDER BY n LIMIT ?",
-            key,
-            key + LAST,
-            most,
+        ready = self.catalogue.rows(
+            f"SELECT type, n, seq FROM first WHERE prefix = ? AND {self.wanted}", key  # noqa: S608
         )
+        found = [(n, seq) for _, n, seq in ready]
+        many = {kind for kind, _, _ in ready}
+        if few := [str(kind) for kind in self.codes if kind not in many]:
+            found += self.catalogue.rows(
+                f"SELECT n, min(seq) FROM word WHERE type IN ({','.join(few)}) AND word >= ? AND word < ? "  # noqa: S608
+                "GROUP BY n",
+                key,
+                key + LAST,
+            )
+        return sorted(found)[:most]
 
     def some(self, prefix: str, most: int) -> list[tuple[int, int]]:
         """Return entities as `beginning` does, in no order and no more than so many: cheap however many there are."""
@@ -122,23 +129,31 @@ class Index:
         )
         return {n: bool(is_film) for n, is_film in rows}
 
-    def slips(self, typed: str, marks: str, most: int) -> list[tuple[str, int]]:
-        """Return the words a slip or two away from one typed, nearest and best known first, each with how many slips.
+    def slips(self, typed: str, marks: str, most: int, *, further: bool = False) -> list[tuple[str, int]]:
+        """Return the words a slip away from one typed, nearest and best known first, each with how many slips.
 
         `marks` say what to look among: w words, p their beginnings, f whole forms. Numbers are never taken for slips.
+        Words two slips away come where there is none nearer, or where they are wanted further too.
         """
-        edits = allowed(len(typed))
-        if not edits:
-            return []
-        keys = {key for mark in marks for key in keys_near(typed, edits, mark)}
-        rows = self.catalogue.rows(
-            "SELECT word, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
-        )
-        best = dict(sorted(rows, reverse=True))  # the least number of a word stands last, and stays
         digits = DIGITS.findall(typed)
-        near = process.extract(typed, best.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
-        found = [(word, int(edit)) for word, edit, _ in near if DIGITS.findall(word) == digits]
-        return sorted(found, key=lambda slip: (slip[1], best[slip[0]]))[:most]
+        found: dict[str, tuple[int, int]] = {}
+        for edits in range(1, allowed(len(typed)) + 1):
+            best = self.pieces({key for mark in marks for key in keys_near(typed, edits, mark)})
+            near = process.extract(typed, best.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
+            found |= {word: (int(far), best[word]) for word, far, _ in near if DIGITS.findall(word) == digits}
+            if found and not further:
+                break
+        return [(word, found[word][0]) for word in sorted(found, key=found.__getitem__)[:most]]
+
+    def pieces(self, keys: Iterable[int]) -> dict[str, int]:
+        """Return the words filed under some keys, each with the number of the best known entity that has it."""
+        found: dict[str, int] = {}
+        rows = self.catalogue.rows(
+            "SELECT words, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
+        )
+        for words, best in rows:
+            found.update(zip(words.split(" "), unpacked(best), strict=True))
+        return found
 
     def names_of(self, n: int) -> list[tuple[int, str]]:
         """Return the number of each name of an entity, with its folded words and their looser forms."""
