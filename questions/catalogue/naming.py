@@ -43,11 +43,11 @@ def write_names(connection: sqlite3.Connection) -> None:
                 for word in beginnings(kind, text):
                     starts.setdefault(word, seq)
                 slips.extend((mark, word, n) for mark, word in slippery(kind, text))
-            aliases.extend((form, n, seq, nearness) for form, (nearness, seq) in found.items())
             number = ENTITY_TYPES.index(kind)
+            aliases.extend((form, n, seq, nearness, number) for form, (nearness, seq) in found.items())
             words.extend((number, word, n, seq) for word, seq in starts.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names)
-        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?)", aliases)
+        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?, ?)", aliases)
         connection.executemany("INSERT INTO stage.word VALUES (?, ?, ?, ?)", words)
         connection.executemany("INSERT OR IGNORE INTO stage.slip VALUES (?, ?, ?)", slips)
     connection.execute("INSERT INTO alias SELECT * FROM stage.alias ORDER BY form, n")

@@ -17,7 +17,11 @@ READINGS = 40
 """Whole names a slip away that are looked at."""
 
 
-def exact(index: Index, text: str) -> Iterator[Match]:
+MOST_ALIKE = 60
+"""Entities of one spelling that are looked at, the best known, unless more are wanted."""
+
+
+def exact(index: Index, text: str, most: int) -> Iterator[Match]:
     """Yield the entities one of whose spellings is this text.
 
     The name an entity is shown by comes before its others, and of those alike but for their marks the one with the
@@ -26,7 +30,7 @@ def exact(index: Index, text: str) -> Iterator[Match]:
     tight = squash(text) or bare(text)
     forms = {tight, romanised(text), in_any_order(text).replace(" ", "")} - {""}
     marked = not text.isascii()
-    for form, n, seq, nearness in index.whole(forms):
+    for form, n, seq, nearness in index.whole(forms, max(most, MOST_ALIKE)):
         match = Match(n, seq, EXACT, 2 * (nearness if form == tight else LOOSE))
         to_the_mark = marked and match.place < SURELY and bare(index.name(match)) == bare(text)
         yield replace(match, place=match.place - 1) if to_the_mark else match

@@ -53,6 +53,15 @@ def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int 
     return told(index, matches[:limit])
 
 
+def called(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 25) -> list[Found]:
+    """Return the entities that go by exactly this text, in any spelling, best known first."""
+    index = Index(catalogue, tuple(types))
+    asked = " ".join(text[:LONGEST].split())
+    if not bare(asked):
+        return []
+    return told(index, ranked(by_name.exact(index, asked, limit))[:limit])
+
+
 def best_known(index: Index, limit: int) -> list[Found]:
     """Return the best known entities of some types (films and people where none is named)."""
     wanted = index if index.types else Index(index.catalogue, ("film", "person"))
@@ -75,13 +84,16 @@ def why(score: float) -> str:
 
 def dated(index: Index, text: str, limit: int) -> list[Match]:
     """Return what a text means, the year in it taken for a film's year where nothing is called so."""
-    bracketed = IN_BRACKETS.search(text)
+    bracketed = IN_BRACKETS.search(text) if text.endswith(")") else None
     year = bracketed or BARE.search(text)
     if year is None:
         return plain(index, text, limit)
     wanted = int(next(filter(None, year.groups())))
     rest = (text[: year.start()] + text[year.end() :]).strip()
-    literal = ranked([*by_name.exact(index, text), *by_name.starts(index, text, limit)])
+    whole = ranked(by_name.exact(index, text, limit))
+    if len(whole) >= limit:
+        return whole
+    literal = ranked([*whole, *by_name.starts(index, text, limit)])
     if bracketed:
         literal = [match for match in literal if match.score == EXACT]
     if not fold(rest):
@@ -100,7 +112,7 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
 
 def plain(index: Index, text: str, limit: int) -> list[Match]:
     """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of."""
-    whole = ranked(by_name.exact(index, text))
+    whole = ranked(by_name.exact(index, text, limit))
     if len(whole) >= limit:
         return whole
     sure = bool(whole) and whole[0].place < by_name.SURELY

@@ -20,6 +20,12 @@ EXACT, START, WORDS, TYPO = 1.0, 0.9, 0.88, 0.7
 DIGITS = re.compile(r"\d+")
 LAST = "\U0010ffff"
 
+MOST_WHOLE = 500
+"""Entities looked at that go by one of some whole forms."""
+
+AT_ONCE = 4
+"""Forms that are asked for one by one: a list of them costs more to read than to find."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -54,14 +60,20 @@ class Index:
         """Return the condition on types."""
         return f"type IN ({','.join(map(str, self.codes))})"
 
-    def whole(self, forms: Iterable[str]) -> list[tuple[str, int, int, int]]:
-        """Return the form, the entity, the name and its nearness, for all that goes by one of these whole forms."""
-        kinds = ",".join(f"'{kind}'" for kind in ENTITY_TYPES if kind in self.types)
-        wanted = f"entity.type IN ({kinds})" if self.types else "1"
+    def whole(self, forms: Iterable[str], most: int = MOST_WHOLE) -> list[tuple[str, int, int, int]]:
+        """Return the form, the entity, the name and its nearness, for the best known that go by one of these whole forms."""
+        wanted = f"AND {self.wanted} " if self.types else ""
+        asked = list(forms)
+        if not asked:
+            return []
+        if len(asked) > AT_ONCE:
+            held, given = "SELECT value FROM json_each(?)", [listed(asked)]
+        else:
+            held, given = ",".join("?" * AT_ONCE), (asked * AT_ONCE)[:AT_ONCE]
         return self.catalogue.rows(
-            "SELECT alias.form, alias.n, seq, nearness FROM alias JOIN entity ON entity.n = alias.n "  # noqa: S608 (types only)
-            f"WHERE alias.form IN (SELECT value FROM json_each(?)) AND {wanted} ORDER BY alias.n LIMIT 500",
-            listed(forms),
+            f"SELECT form, n, seq, nearness FROM alias WHERE form IN ({held}) {wanted}ORDER BY n LIMIT ?",  # noqa: S608
+            *given,
+            most,
         )
 
     def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
