@@ -45,7 +45,9 @@ def beginnings(rows: Iterable[tuple[str, int, int]], most: int) -> Iterator[tupl
         yield "", trimmed(held[0], most)
 
 
-def closed(last: str, down_to: int, open_at: list[int], held: list[Best], most: int) -> Iterator[tuple[str, Best]]:
+def closed(
+    last: str, down_to: int, open_at: list[int], held: list[Best], most: int
+) -> Iterator[tuple[str, Best]]:
     """Yield what is closed of the last word's beginnings, as far as the next word does not share them."""
     while open_at[-1] > down_to:
         length, best = open_at.pop(), trimmed(held.pop(), most)

@@ -23,14 +23,14 @@ BATCH = 2_000
 def write_names(connection: sqlite3.Connection) -> None:
     """Write every spelling of every name, and all that finds it, best known entities first."""
     every = connection.execute(
-        "SELECT n, p, type, name FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
+        "SELECT n, p, type, name, year FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
     )
     while batch := every.fetchmany(BATCH):
         names: list[tuple[object, ...]] = []
         aliases: list[tuple[object, ...]] = []
         words: list[tuple[object, ...]] = []
         slips: list[tuple[object, ...]] = []
-        for n, place, kind, shown in batch:
+        for n, place, kind, shown, year in batch:
             found: dict[str, tuple[int, int]] = {}
             starts: dict[str, int] = {}
             called = connection.execute(
@@ -40,7 +40,7 @@ def write_names(connection: sqlite3.Connection) -> None:
                 names.append((n, seq, text, lang, " ".join(readings(text))))
                 for form, nearness in forms(kind, shown, text).items():
                     found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
-                for word in beginnings(kind, text):
+                for word in beginnings(kind, text, year):
                     starts.setdefault(word, seq)
                 slips.extend((mark, word, n) for mark, word in slippery(kind, text))
             number = ENTITY_TYPES.index(kind)

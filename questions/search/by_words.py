@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questions.catalogue.spellings import DATED
 from questions.fold import fold, romanised
 from questions.search.index import TYPO, WORDS, Index, Match
 
@@ -48,6 +49,16 @@ def by_words(index: Index, text: str) -> Iterator[Match]:
     words = parts(text)
     if len(words) > 1:
         for n, seq, _, place in in_all(index, [bearers(index, word) for word in words]):
+            yield Match(n, seq, WORDS, place)
+
+
+def of_year(index: Index, text: str, year: int) -> Iterator[Match]:
+    """Yield the films of a year with names in which every typed word begins a word."""
+    words = parts(text)
+    longest = max(words, key=len)
+    for n, _ in index.beginning(f"{DATED}{year}{longest}", CHECKED):
+        seq, place = where(index, n, words)
+        if place < NOWHERE:
             yield Match(n, seq, WORDS, place)
 
 

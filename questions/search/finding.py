@@ -21,8 +21,8 @@ BARE = re.compile(r"^((?:18|19|20)\d\d)\b(?!\w)|(?<!\w)((?:18|19|20)\d\d)$")
 FEW = 5
 """Matches that are enough not to guess at slips in a word that is still being typed."""
 
-MANY = 400
-"""Matches among which the films of one year are looked for."""
+MANY = 60
+"""Matches of any year among which those of one year are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
         return merged(literal, films)
     named = plain(index, rest, MANY)
     dates = index.in_year([match.n for match in named], wanted)
-    of_year = [match for is_film in (True, False) for match in named if dates.get(match.n) is is_film]
+    films = [match for match in named if dates.get(match.n) is True]
+    within = [match for match in named if dates.get(match.n) is False]
+    of_year = [*ranked([*films, *by_words.of_year(index, rest, wanted)]), *within]
     slips = [] if bracketed else ranked(by_name.slips(index, text))
     if literal or of_year:
         sure = [match for match in of_year if match.score >= WORDS]

@@ -82,9 +82,8 @@ class Index:
         Of a type of which very many have it, the best known of these alone.
         """
         key = prefix[:KEY_LENGTH]
-        ready = self.catalogue.rows(
-            f"SELECT type, n, seq FROM first WHERE prefix = ? AND {self.wanted}", key  # noqa: S608
-        )
+        among = f"SELECT type, n, seq FROM first WHERE prefix = ? AND {self.wanted}"  # noqa: S608 (numbers only)
+        ready = self.catalogue.rows(among, key)
         found = [(n, seq) for _, n, seq in ready]
         many = {kind for kind, _, _ in ready}
         if few := [str(kind) for kind in self.codes if kind not in many]:

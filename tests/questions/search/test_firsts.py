@@ -15,7 +15,9 @@ from questions.search.index import Index
 MOST = 3
 
 rows = st.lists(
-    st.tuples(st.integers(0, 1), st.text("ab", min_size=1, max_size=5), st.integers(1, 30), st.integers(0, 2)),
+    st.tuples(
+        st.integers(0, 1), st.text("ab", min_size=1, max_size=5), st.integers(1, 30), st.integers(0, 2)
+    ),
     max_size=120,
 ).map(lambda given: sorted({row[:3]: row for row in given}.values()))
 
@@ -44,7 +46,7 @@ def test_completing_gives_the_best_known_of_all_that_have_a_beginning(library: C
         index = Index(library, types)
         for prefix in ("", "g", "ga", "sh", "the", "gam", "tanaka", "x"):
             rows = library.rows(
-                f"SELECT DISTINCT n FROM word WHERE {index.wanted} AND substr(word, 1, ?) = ? ORDER BY n LIMIT ?",
+                f"SELECT DISTINCT n FROM word WHERE {index.wanted} AND substr(word, 1, ?) = ? ORDER BY n LIMIT ?",  # noqa: S608 (types only)
                 len(prefix),
                 prefix,
                 FIRSTS,
