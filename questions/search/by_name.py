@@ -8,17 +8,13 @@ from dataclasses import replace
 from questions.catalogue.entity_draft import PERSON_LIKE
 from questions.catalogue.spellings import LOOSE
 from questions.fold import ARTICLES, bare, fold, folded_words, in_any_order, romanised, squash
-from questions.search.index import EXACT, START, TYPO, WORDS, Index, Match
+from questions.search.index import EXACT, MOST_ALIKE, START, TYPO, WORDS, Index, Match
 
 SURELY = 2 * LOOSE
 """Places of exact matches below this are of the very name, not of a looser reading of it."""
 
 READINGS = 40
 """Whole names a slip away that are looked at."""
-
-
-MOST_ALIKE = 60
-"""Entities of one spelling that are looked at, the best known, unless more are wanted."""
 
 
 def exact(index: Index, text: str, most: int) -> Iterator[Match]:

@@ -20,11 +20,8 @@ EXACT, START, WORDS, TYPO = 1.0, 0.9, 0.88, 0.7
 DIGITS = re.compile(r"\d+")
 LAST = "\U0010ffff"
 
-MOST_WHOLE = 500
-"""Entities looked at that go by one of some whole forms."""
-
-AT_ONCE = 4
-"""Forms that are asked for one by one: a list of them costs more to read than to find."""
+MOST_ALIKE = 60
+"""Entities of one spelling that are looked at, the best known, unless more are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +57,17 @@ class Index:
         """Return the condition on types."""
         return f"type IN ({','.join(map(str, self.codes))})"
 
-    def whole(self, forms: Iterable[str], most: int = MOST_WHOLE) -> list[tuple[str, int, int, int]]:
-        """Return the form, the entity, the name and its nearness, for the best known that go by one of these whole forms."""
+    def whole(self, forms: Iterable[str], most: int = MOST_ALIKE) -> list[tuple[str, int, int, int]]:
+        """Return the form, the entity, the name and its nearness, of the best known that go by each whole form."""
         wanted = f"AND {self.wanted} " if self.types else ""
-        asked = list(forms)
-        if not asked:
-            return []
-        if len(asked) > AT_ONCE:
-            held, given = "SELECT value FROM json_each(?)", [listed(asked)]
-        else:
-            held, given = ",".join("?" * AT_ONCE), (asked * AT_ONCE)[:AT_ONCE]
-        return self.catalogue.rows(
-            f"SELECT form, n, seq, nearness FROM alias WHERE form IN ({held}) {wanted}ORDER BY n LIMIT ?",  # noqa: S608
-            *given,
-            most,
-        )
+        found: list[tuple[str, int, int, int]] = []
+        for form in forms:  # one by one, for so each is read in the order of fame, and no further than wanted
+            found += self.catalogue.rows(
+                f"SELECT form, n, seq, nearness FROM alias WHERE form = ? {wanted}ORDER BY n LIMIT ?",  # noqa: S608
+                form,
+                most,
+            )
+        return found
 
     def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
         """Return the best known entities with a name that has this beginning at one of its words, and that name.
@@ -106,12 +99,17 @@ class Index:
         )
 
     def ending(self, words: Iterable[str]) -> list[tuple[str, int, int]]:
-        """Return the words, entities and names for names that end with one of these, from one of their words on."""
-        return self.catalogue.rows(
-            "SELECT word, n, seq FROM word WHERE word IN (SELECT value FROM json_each(?)) "  # noqa: S608
-            f"AND {self.wanted} ORDER BY n LIMIT 500",
-            listed(words),
-        )
+        """Return the words, films and names for titles that end with one of these, from one of their words on."""
+        films = ENTITY_TYPES.index("film")
+        found: list[tuple[str, int, int]] = []
+        for word in words if films in self.codes else ():
+            found += self.catalogue.rows(
+                "SELECT word, n, seq FROM word WHERE type = ? AND word = ? ORDER BY n LIMIT ?",
+                films,
+                word,
+                MOST_ALIKE,
+            )
+        return found
 
     def acronym(self, letters: str) -> list[tuple[int, int]]:
         """Return the films whose capital words begin with these letters."""
