@@ -99,12 +99,13 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
     if not fold(rest):
         films = [Match(n, 0, START, 1) for n in index.of_year(wanted, limit)]
         return merged(literal, films)
-    named = plain(index, rest, MANY)
+    begun = list(by_words.of_year(index, rest, wanted))
+    named = plain(index, rest, MANY, slippery=not begun)
     dates = index.in_year([match.n for match in named], wanted)
     films = [match for match in named if dates.get(match.n) is True]
     within = [match for match in named if dates.get(match.n) is False]
-    of_year = [*ranked([*films, *by_words.of_year(index, rest, wanted)]), *within]
-    slips = [] if bracketed else ranked(by_name.slips(index, text))
+    of_year = [*ranked([*films, *begun]), *within]
+    slips = [] if bracketed or begun else ranked(by_name.slips(index, text))
     if literal or of_year:
         sure = [match for match in of_year if match.score >= WORDS]
         return merged(merged(literal, sure), [*slips, *of_year])
@@ -112,12 +113,15 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
     return slips or [replace(match, score=max(0.2, match.score - worst)) for match in named]
 
 
-def plain(index: Index, text: str, limit: int) -> list[Match]:
-    """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of."""
+def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list[Match]:
+    """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of.
+
+    Where it is not `slippery`, no slips are looked for.
+    """
     whole = ranked(by_name.exact(index, text, limit))
     if len(whole) >= limit:
         return whole
-    sure = bool(whole) and whole[0].place < by_name.SURELY
+    sure = not slippery or (bool(whole) and whole[0].place < by_name.SURELY)
     slips = [] if sure else ranked(by_name.slips(index, text))
     starts = ranked(by_name.starts(index, text, limit))
     if len(starts) < limit:

@@ -40,6 +40,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LEAST, LONG = 6, 9
 """Letters of names in which one slip is made, and two."""
 
+AT_ONCE = 4
+"""Entities of one name that are looked at where one is meant."""
+
 COMPLETED = (1, 2, 3, 4, 5, 7)
 """Letters of a word after which it is completed."""
 
@@ -157,7 +160,7 @@ def looked_up(catalogue: Catalogue, column: Column) -> None:
     meant = {slipped(name, chance): name for name in some}
     typed = ways(names, chance)
     held = resident()
-    column.tell("exact name", in_order(timed(some, lambda text: called(catalogue, text))))
+    column.tell("exact name", in_order(timed(some, lambda text: called(catalogue, text, limit=AT_ONCE))))
     half = len(some) // 2
     column.tell("what a name stands for", in_order(timed(some[:half], partial(meaning, catalogue))))
     column.tell("a slip", in_order(timed(meant, lambda text: find(catalogue, text))))
