@@ -44,11 +44,16 @@ def parts(text: str) -> list[str]:
     return [word for word in words if word in longest][:MOST_WORDS]
 
 
-def by_words(index: Index, text: str) -> Iterator[Match]:
-    """Yield the entities with names in which every typed word begins a word."""
+def borne(index: Index, text: str) -> list[Bearers]:
+    """Return for each word of a text that is looked at who has it."""
     words = parts(text)
-    if len(words) > 1:
-        for n, seq, _, place in in_all(index, [bearers(index, word) for word in words]):
+    return [bearers(index, word) for word in words] if len(words) > 1 else []
+
+
+def by_words(index: Index, groups: list[Bearers]) -> Iterator[Match]:
+    """Yield the entities with names in which every typed word begins a word."""
+    if groups:
+        for n, seq, _, place in in_all(index, groups):
             yield Match(n, seq, WORDS, place)
 
 
@@ -56,13 +61,14 @@ def of_year(index: Index, text: str, year: int) -> Iterator[Match]:
     """Yield the films of a year with names in which every typed word begins a word."""
     words = parts(text)
     longest = max(words, key=len)
-    for n, _ in index.beginning(f"{DATED}{year}{longest}", CHECKED):
-        seq, place = where(index, n, words)
+    names = index.names_of(n for n, _ in index.beginning(f"{DATED}{year}{longest}", CHECKED))
+    for n, called in names.items():
+        seq, place = where(called, words)
         if place < NOWHERE:
             yield Match(n, seq, WORDS, place)
 
 
-def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]:
+def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: bool) -> Iterator[Match]:
     """Yield the entities in whose names every typed word begins a word, one or two slips apart.
 
     `unfinished` says that the slip may stand in the beginning of a word that is still being typed: gammer.
@@ -74,8 +80,8 @@ def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]
         slips = alone(index, words[0], "wp" if unfinished else "w")
     else:
         marks = ["wp" if unfinished and [word] == last else "w" for word in words]
-        borne = [near(index, word, mark) for word, mark in zip(words, marks, strict=True)]
-        slips = list(in_all(index, borne)) if borne else []
+        nearly = [near(index, group, mark) for group, mark in zip(groups, marks, strict=True)]
+        slips = list(in_all(index, nearly)) if nearly else []
     for n, seq, edits, place in slips:
         if 0 < edits <= budget:
             yield Match(n, seq, max(0.2, TYPO - 0.05 - 0.1 * edits), place)
@@ -104,18 +110,15 @@ def alone(index: Index, word: str, marks: str) -> list[Hit]:
     return [(n, seq, edits, 0) for n, (seq, edits) in found.items()]
 
 
-def near(index: Index, word: str, marks: str) -> Bearers:
-    """Return the entities with a name one of whose words begins so or is a slip or two away."""
-    direct = bearers(index, word)
+def near(index: Index, direct: Bearers, marks: str) -> Bearers:
+    """Return with those that have a word the entities with a name one of whose words is a slip or two away."""
     if not direct.whole:
         return direct  # so common a word is no slip for another
-    whole = True
-    for reading, edits in readings(index, word, marks, FEWER_READINGS):
-        rows = index.some(reading, MOST_ENTITIES)
-        whole = whole and len(rows) < MOST_ENTITIES
-        for n, _ in rows:
-            direct.found.setdefault(n, (edits, reading))
-    return direct
+    found = dict(direct.found)
+    for reading, edits in readings(index, direct.word, marks, FEWER_READINGS):
+        for n, _ in index.some(reading, MOST_ENTITIES):
+            found.setdefault(n, (edits, reading))
+    return Bearers(direct.word, found, True)
 
 
 def readings(index: Index, word: str, marks: str, most: int) -> list[tuple[str, int]]:
@@ -146,9 +149,10 @@ def in_all(index: Index, groups: list[Bearers]) -> Iterator[Hit]:
         fetched = [Bearers(longest.word, best, True)]
     asked = [group.word for group in groups if not group.whole and group.word != fetched[0].word]
     common = set(fetched[0].found).intersection(*(group.found for group in fetched[1:]))
-    ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)
-    for edits, n in ranked[:CHECKED]:
-        seq, place = where(index, n, [*(group.found[n][1] for group in fetched), *asked])
+    ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)[:CHECKED]
+    names = index.names_of(n for _, n in ranked)
+    for edits, n in ranked:
+        seq, place = where(names[n], [*(group.found[n][1] for group in fetched), *asked])
         if place < NOWHERE:
             yield n, seq, edits, place
 
@@ -156,9 +160,8 @@ def in_all(index: Index, groups: list[Bearers]) -> Iterator[Hit]:
 IN_ONE, IN_SEVERAL, NOWHERE = range(3)
 
 
-def where(index: Index, n: int, words: list[str]) -> tuple[int, int]:
+def where(names: list[tuple[int, str]], words: list[str]) -> tuple[int, int]:
     """Return the number of the name that has words beginning with all of these, and whether one has, or all together."""
-    names = index.names_of(n)
     for seq, name in names:
         if has_all(f" {name}", words):
             return seq, IN_ONE

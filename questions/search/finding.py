@@ -124,12 +124,12 @@ def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list
     sure = not slippery or (bool(whole) and whole[0].place < by_name.SURELY)
     slips = [] if sure else ranked(by_name.slips(index, text))
     starts = ranked(by_name.starts(index, text, limit))
-    if len(starts) < limit:
-        starts = ranked([*starts, *by_words.by_words(index, text)])
+    groups = by_words.borne(index, text) if len(starts) < limit else []
+    starts = ranked([*starts, *by_words.by_words(index, groups)])
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
-        inside = by_words.slips_in_words(index, text, unfinished=len(found) < FEW)
+        inside = by_words.slips_in_words(index, text, groups, unfinished=len(found) < FEW)
         found = merged(found, ranked([*slips, *inside]))
     return found
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 from rapidfuzz import process
@@ -22,6 +25,18 @@ LAST = "\U0010ffff"
 
 MOST_ALIKE = 60
 """Entities of one spelling that are looked at, the best known, unless more are wanted."""
+
+
+@lru_cache(maxsize=64)
+def codes_of(types: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers of some types, of all where none is named."""
+    return tuple(sorted({ENTITY_TYPES.index(kind) for kind in types or ENTITY_TYPES if kind in ENTITY_TYPES}))
+
+
+@lru_cache(maxsize=4096)
+def condition(codes: tuple[int, ...]) -> str:
+    """Return the condition that a type is one of some, by their numbers."""
+    return f"type IN ({','.join(map(str, codes))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +62,14 @@ class Index:
     types: tuple[str, ...]
 
     @property
-    def codes(self) -> list[int]:
+    def codes(self) -> tuple[int, ...]:
         """Return the numbers of the types wanted; all are listed where none is named, for the index begins with them."""
-        kinds = self.types or ENTITY_TYPES
-        return sorted({ENTITY_TYPES.index(kind) for kind in kinds if kind in ENTITY_TYPES})
+        return codes_of(self.types)
 
     @property
     def wanted(self) -> str:
         """Return the condition on types."""
-        return f"type IN ({','.join(map(str, self.codes))})"
+        return condition(self.codes)
 
     def whole(self, forms: Iterable[str], most: int = MOST_ALIKE) -> list[tuple[str, int, int, int]]:
         """Return the form, the entity, the name and its nearness, of the best known that go by each whole form."""
@@ -79,9 +93,9 @@ class Index:
         ready = self.catalogue.rows(among, key)
         found = [(n, seq) for _, n, seq in ready]
         many = {kind for kind, _, _ in ready}
-        if few := [str(kind) for kind in self.codes if kind not in many]:
+        if few := tuple(kind for kind in self.codes if kind not in many):
             found += self.catalogue.rows(
-                f"SELECT n, min(seq) FROM word WHERE type IN ({','.join(few)}) AND word >= ? AND word < ? "  # noqa: S608
+                f"SELECT n, min(seq) FROM word WHERE {condition(few)} AND word >= ? AND word < ? "  # noqa: S608
                 "GROUP BY n",
                 key,
                 key + LAST,
@@ -164,9 +178,13 @@ class Index:
             found.update(zip(words.split(" "), unpacked(best), strict=True))
         return found
 
-    def names_of(self, n: int) -> list[tuple[int, str]]:
-        """Return the number of each name of an entity, with its folded words and their looser forms."""
-        return self.catalogue.rows("SELECT seq, words FROM name WHERE n = ?", n)
+    def names_of(self, numbers: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+        """Return for each entity the number of each name, with its folded words and their looser forms."""
+        rows = self.catalogue.rows(
+            "SELECT n, seq, words FROM name WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n, seq",
+            listed(numbers),
+        )
+        return {n: [row[1:] for row in group] for n, group in groupby(rows, itemgetter(0))}
 
     def words_of(self, n: int) -> list[str]:
         """Return the folded words of all names of an entity."""
