@@ -30,9 +30,9 @@ Hit = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """The entities that have a word, with the slips in it and how they have it; `whole` is False where there are more."""
+    """The entities that have a word, in one of the `ways` to read it with so many slips; `whole` unless there are more."""
 
-    word: str
+    ways: dict[str, int]
     found: dict[int, tuple[int, str]]
     whole: bool
 
@@ -90,15 +90,20 @@ def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: b
 def bearers(index: Index, word: str) -> Bearers:
     """Return the entities with a name one of whose words begins so."""
     if len(word) == 1 and not word.isdigit():
-        return Bearers(word, {}, False)
+        return Bearers({word: 0}, {}, False)
+    return having(index, dict.fromkeys((word, romanised(word)), 0))
+
+
+def having(index: Index, ways: dict[str, int]) -> Bearers:
+    """Return the entities with a name one of whose words begins in one of these ways."""
     found: dict[int, tuple[int, str]] = {}
     whole = True
-    for key in dict.fromkeys((word, romanised(word))):
-        rows = index.some(key, MOST_ENTITIES)
+    for way, edits in ways.items():
+        rows = index.some(way, MOST_ENTITIES)
         whole = whole and len(rows) < MOST_ENTITIES
         for n, _ in rows:
-            found.setdefault(n, (0, key))
-    return Bearers(word, found, whole)
+            found.setdefault(n, (edits, way))
+    return Bearers(ways, found, whole)
 
 
 def alone(index: Index, word: str, marks: str) -> list[Hit]:
@@ -114,11 +119,9 @@ def near(index: Index, direct: Bearers, marks: str) -> Bearers:
     """Return with those that have a word the entities with a name one of whose words is a slip or two away."""
     if not direct.whole:
         return direct  # so common a word is no slip for another
-    found = dict(direct.found)
-    for reading, edits in readings(index, direct.word, marks, FEWER_READINGS):
-        for n, _ in index.some(reading, MOST_ENTITIES):
-            found.setdefault(n, (edits, reading))
-    return Bearers(direct.word, found, True)
+    word = next(iter(direct.ways))
+    further = having(index, dict(readings(index, word, marks, FEWER_READINGS)))
+    return Bearers(direct.ways | further.ways, further.found | direct.found, further.whole)
 
 
 def readings(index: Index, word: str, marks: str, most: int) -> list[tuple[str, int]]:
@@ -143,18 +146,32 @@ def shortest(readings: dict[str, int]) -> list[tuple[str, int]]:
 def in_all(index: Index, groups: list[Bearers]) -> Iterator[Hit]:
     """Yield the entities that have every word, those with the fewest slips and the best known first."""
     fetched = [group for group in groups if group.whole]
+    asked = [group for group in groups if not group.whole]
     if not fetched:
-        longest = max(groups, key=lambda group: len(group.word))
-        best = {n: (0, longest.word) for n, _ in index.beginning(longest.word, CHECKED)}
-        fetched = [Bearers(longest.word, best, True)]
-    asked = [group.word for group in groups if not group.whole and group.word != fetched[0].word]
+        longest = max(asked, key=lambda group: max(map(len, group.ways)))
+        asked.remove(longest)
+        fetched = [best_having(index, longest.ways)]
     common = set(fetched[0].found).intersection(*(group.found for group in fetched[1:]))
     ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)[:CHECKED]
     names = index.names_of(n for _, n in ranked)
     for edits, n in ranked:
-        seq, place = where(names[n], [*(group.found[n][1] for group in fetched), *asked])
-        if place < NOWHERE:
-            yield n, seq, edits, place
+        together = "".join(f" {name}" for _, name in names[n])
+        begun = [next((way for way in group.ways if f" {way}" in together), None) for group in asked]
+        words = [way for way in begun if way is not None]
+        if len(words) == len(asked):
+            slips = sum(group.ways[way] for group, way in zip(asked, words, strict=True))
+            seq, place = where(names[n], [*(group.found[n][1] for group in fetched), *words])
+            if place < NOWHERE:
+                yield n, seq, edits + slips, place
+
+
+def best_having(index: Index, ways: dict[str, int]) -> Bearers:
+    """Return the best known entities with a name one of whose words begins in one of these ways."""
+    found: dict[int, tuple[int, str]] = {}
+    for way, edits in ways.items():
+        for n, _ in index.beginning(way, CHECKED):
+            found.setdefault(n, (edits, way))
+    return Bearers(ways, found, True)
 
 
 IN_ONE, IN_SEVERAL, NOWHERE = range(3)

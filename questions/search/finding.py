@@ -129,7 +129,12 @@ def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
-        inside = by_words.slips_in_words(index, text, groups, unfinished=len(found) < FEW)
+        enough = len(found) >= FEW
+        inside = (
+            by_words.slips_in_words(index, text, groups, unfinished=not enough)
+            if not (enough and groups)
+            else ()
+        )
         found = merged(found, ranked([*slips, *inside]))
     return found
 
