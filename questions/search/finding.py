@@ -10,7 +10,7 @@ from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.fold import bare, fold
 from questions.search import by_name, by_words
-from questions.search.index import EXACT, START, TYPO, WORDS, Index, Match
+from questions.search.index import EXACT, MOST_EDITS, START, TYPO, WORDS, Index, Match
 from questions.search.keys import keyed
 
 LONGEST = 1000
@@ -19,7 +19,9 @@ LONGEST = 1000
 IN_BRACKETS = re.compile(r"\s*\(((?:18|19|20)\d\d)\)\s*$")
 BARE = re.compile(r"^((?:18|19|20)\d\d)\b(?!\w)|(?<!\w)((?:18|19|20)\d\d)$")
 FEW = 5
-"""Matches that are enough not to guess at slips in a word that is still being typed."""
+"""Matches that are enough not to guess at two slips, or at slips in a word that is still being typed."""
+
+ONE = 1
 
 MANY = 60
 """Matches of any year among which those of one year are looked for."""
@@ -122,14 +124,14 @@ def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list
     if len(whole) >= limit:
         return whole
     sure = not slippery or (bool(whole) and whole[0].place < by_name.SURELY)
-    slips = [] if sure else ranked(by_name.slips(index, text))
     starts = ranked(by_name.starts(index, text, limit))
     groups = by_words.borne(index, text) if len(starts) < limit else []
     starts = ranked([*starts, *by_words.by_words(index, groups)])
+    enough = len(whole) + len(starts) >= FEW
+    slips = [] if sure else ranked(by_name.slips(index, text, ONE if enough else MOST_EDITS))
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
-        enough = len(found) >= FEW
         inside = (
             by_words.slips_in_words(index, text, groups, unfinished=not enough)
             if not (enough and groups)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ from questions.property import ENTITY_TYPES
 EXACT, START, WORDS, TYPO = 1.0, 0.9, 0.88, 0.7
 DIGITS = re.compile(r"\d+")
 LAST = "\U0010ffff"
+
+MOST_EDITS = 2
 
 MOST_ALIKE = 60
 """Entities of one spelling that are looked at, the best known, unless more are wanted."""
@@ -152,7 +155,9 @@ class Index:
         )
         return {n: bool(is_film) for n, is_film in rows}
 
-    def slips(self, typed: str, marks: str, most: int, *, further: bool = False) -> list[tuple[str, int]]:
+    def slips(
+        self, typed: str, marks: str, most: int, *, edits: int = MOST_EDITS, further: bool = False
+    ) -> list[tuple[str, int]]:
         """Return the words a slip away from one typed, nearest and best known first, each with how many slips.
 
         `marks` say what to look among: w words, p their beginnings, f whole forms. Numbers are never taken for slips.
@@ -160,23 +165,27 @@ class Index:
         """
         digits = DIGITS.findall(typed)
         found: dict[str, tuple[int, int]] = {}
-        for edits in range(1, allowed(len(typed)) + 1):
-            best = self.pieces({key for mark in marks for key in keys_near(typed, edits, mark)})
-            near = process.extract(typed, best.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
-            found |= {word: (int(far), best[word]) for word, far, _ in near if DIGITS.findall(word) == digits}
+        for far in range(1, min(edits, allowed(len(typed))) + 1):
+            words, best = self.pieces({key for mark in marks for key in keys_near(typed, far, mark)})
+            near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=far, limit=None)
+            for word, slips, place in near:
+                if DIGITS.findall(word) == digits:
+                    found[word] = (int(slips), best[place])
             if found and not further:
                 break
         return [(word, found[word][0]) for word in sorted(found, key=found.__getitem__)[:most]]
 
-    def pieces(self, keys: Iterable[int]) -> dict[str, int]:
-        """Return the words filed under some keys, each with the number of the best known entity that has it."""
-        found: dict[str, int] = {}
+    def pieces(self, keys: Iterable[int]) -> tuple[list[str], Sequence[int]]:
+        """Return the words filed under some keys, and beside them the number of the best known entity that has each."""
+        words: list[str] = []
+        best = array("I")
         rows = self.catalogue.rows(
             "SELECT words, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
         )
-        for words, best in rows:
-            found.update(zip(words.split(" "), unpacked(best), strict=True))
-        return found
+        for some, numbers in rows:
+            words += some.split(" ")
+            best += unpacked(numbers)
+        return words, best
 
     def names_of(self, numbers: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
         """Return for each entity the number of each name, with its folded words and their looser forms."""
