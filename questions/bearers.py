@@ -80,6 +80,10 @@ def is_womans_part(name: str) -> bool | None:
     return is_womans(" ".join(own)) if len(own) > 1 or own == told else None  # behind a rank stands a surname
 
 
+MOST_PARTS = 60
+"""Parts of somebody that are looked at: some have played thousands."""
+
+
 @lru_cache(maxsize=CACHED)
 def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
     """Return whether somebody's name is Japanese, and whether it sounds like a woman's, or else a part of hers does."""
@@ -87,10 +91,13 @@ def sounds_like(catalogue: Catalogue, person: str) -> tuple[bool, bool]:
     name = english.entity(person).name
     woman = is_womans(name)
     if woman is None:
-        parts = {
-            str(fact.qualifiers["as"]) for fact in english.facts(value=person) if "as" in fact.qualifiers
-        }
-        told = [is_womans_part(role.name) for role in map(english.entity, parts) if role.type == "character"]
+        parts = english.rows(
+            "SELECT part.n, part.name FROM fact CROSS JOIN entity AS part ON part.n = fact.role "
+            "WHERE fact.entity = ? AND part.type = 'character' LIMIT ?",
+            english.number(person),
+            MOST_PARTS,
+        )
+        told = [is_womans_part(name) for name in dict(parts).values()]
         woman = told.count(True) > told.count(False)
     return is_japanese(catalogue, person, name), woman
 
