@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 SHORTEST, LONGEST = 3, 48
 """Letters a word must have, and may have, to be found by its pieces."""
 
-SHORT = 6
-"""Words from this length on may be looked for with two slips, and so have three pieces; shorter ones have two."""
+THIRDS = 6
+"""Words from this length on may be looked for with two slips, and so are filed by their thirds, too; all by their halves."""
 
 EDITS = ((8, 2), (4, 1))
 """Slips allowed by the length of what is typed: two from eight letters on, one from four."""
@@ -20,34 +21,40 @@ def allowed(length: int) -> int:
     return next((edits for least, edits in EDITS if length >= least), 0)
 
 
-def parted(length: int) -> list[tuple[int, int]]:
-    """Return where each piece of a word of so many letters begins and ends."""
-    count = 3 if length >= SHORT else 2
+def parted(length: int, count: int) -> list[tuple[int, int]]:
+    """Return where each of so many pieces of a word of so many letters begins and ends."""
     cuts = [length * place // count for place in range(count + 1)]
     return list(itertools.pairwise(cuts))
 
 
-def keys_of(word: str, mark: str) -> Iterator[str]:
+def filed(mark: str, length: int, count: int, piece: str) -> int:
+    """Return the number under which all words with a piece are filed; two in a million share one, and none is lost by it."""
+    return crc32(f"{mark}{length}.{count}.{piece}".encode())
+
+
+def keys_of(word: str, mark: str) -> Iterator[int]:
     """Yield the keys under which a word is filed: its pieces, each with its place and the word's length."""
     length = len(word)
     if SHORTEST <= length <= LONGEST:
-        for place, (start, end) in enumerate(parted(length)):
-            yield f"{mark}{length}.{place}{word[start:end]}"
+        for count in (2, 3) if length >= THIRDS else (2,):
+            for place, (start, end) in enumerate(parted(length, count)):
+                yield filed(mark, length, count, f"{place}{word[start:end]}")
 
 
-def keys_near(typed: str, edits: int, mark: str) -> set[str]:
+def keys_near(typed: str, edits: int, mark: str) -> set[int]:
     """Return keys of which every word within so many edits of what was typed has at least one.
 
     An edit is a letter left out, added, changed, or two neighbours swapped. With one more piece than edits, one piece
     is whole, unless two letters were swapped across a cut; such swaps are undone one by one.
     """
-    found: set[str] = set()
+    found: set[int] = set()
     for length in range(max(SHORTEST, len(typed) - edits), min(LONGEST, len(typed) + edits) + 1):
         longer = len(typed) - length
-        cuts = parted(length)
-        found.update(f"{mark}{length}.{piece}" for piece in shifted(typed, cuts, longer, edits))
+        cuts = parted(length, edits + 1)
+        pieces = set(shifted(typed, cuts, longer, edits))
         if abs(longer) < edits:
-            found.update(f"{mark}{length}.{piece}" for piece in unswapped(typed, length, cuts))
+            pieces.update(unswapped(typed, length, cuts))
+        found.update(filed(mark, length, edits + 1, piece) for piece in pieces)
     return found
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from questions.catalogue.schema import FIRSTS, SHORT_PREFIX
+from questions.catalogue.firsts import firsts
+from questions.catalogue.runs import packed
+from questions.catalogue.schema import FIRSTS, LISTED
 from questions.catalogue.spellings import SHOWN, beginnings, forms, readings, slippery
 from questions.pieces import keys_of
 from questions.property import ENTITY_TYPES
@@ -19,14 +23,14 @@ BATCH = 2_000
 def write_names(connection: sqlite3.Connection) -> None:
     """Write every spelling of every name, and all that finds it, best known entities first."""
     every = connection.execute(
-        "SELECT n, p, type, name FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
+        "SELECT n, p, type, name, year FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
     )
     while batch := every.fetchmany(BATCH):
         names: list[tuple[object, ...]] = []
         aliases: list[tuple[object, ...]] = []
         words: list[tuple[object, ...]] = []
         slips: list[tuple[object, ...]] = []
-        for n, place, kind, shown in batch:
+        for n, place, kind, shown, year in batch:
             found: dict[str, tuple[int, int]] = {}
             starts: dict[str, int] = {}
             called = connection.execute(
@@ -36,14 +40,14 @@ def write_names(connection: sqlite3.Connection) -> None:
                 names.append((n, seq, text, lang, " ".join(readings(text))))
                 for form, nearness in forms(kind, shown, text).items():
                     found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
-                for word in beginnings(kind, text):
+                for word in beginnings(kind, text, year):
                     starts.setdefault(word, seq)
                 slips.extend((mark, word, n) for mark, word in slippery(kind, text))
-            aliases.extend((form, n, seq, nearness) for form, (nearness, seq) in found.items())
             number = ENTITY_TYPES.index(kind)
+            aliases.extend((form, n, seq, nearness, number) for form, (nearness, seq) in found.items())
             words.extend((number, word, n, seq) for word, seq in starts.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names)
-        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?)", aliases)
+        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?, ?)", aliases)
         connection.executemany("INSERT INTO stage.word VALUES (?, ?, ?, ?)", words)
         connection.executemany("INSERT OR IGNORE INTO stage.slip VALUES (?, ?, ?)", slips)
     connection.execute("INSERT INTO alias SELECT * FROM stage.alias ORDER BY form, n")
@@ -54,16 +58,29 @@ def write_names(connection: sqlite3.Connection) -> None:
 
 
 def write_pieces(connection: sqlite3.Connection) -> None:
-    """Write the pieces by which a word is found through slips, each word with the best known entity that has it."""
+    """Write the pieces by which a word is found through slips, and under each the words that have it, best known first."""
     connection.executemany("INSERT INTO stage.piece VALUES (?, ?, ?)", pieces(connection))
-    connection.execute("INSERT INTO piece SELECT key, word, min(best) FROM stage.piece GROUP BY key, word")
+    rows = connection.execute("SELECT key, best, word FROM stage.piece ORDER BY key, best")
+    connection.executemany("INSERT INTO piece VALUES (?, ?, ?)", lists(rows))
 
 
-def pieces(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int]]:
-    """Yield the pieces of every word in which a slip may stand."""
-    for mark, word, best in connection.execute("SELECT mark, word, n FROM stage.slip"):
+def pieces(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
+    """Yield the pieces of every word in which a slip may stand, with the best known entity that has the word."""
+    slips = connection.execute("SELECT mark, word, min(n) FROM stage.slip GROUP BY mark, word")
+    for mark, word, best in slips:
         for key in keys_of(word, mark):
             yield key, word, best
+
+
+def lists(rows: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, str, bytes]]:
+    """Yield for each key its words and, packed, the number of the best known entity that has each."""
+    for key, group in groupby(rows, itemgetter(0)):
+        words: dict[str, int] = {}
+        for _, best, word in group:
+            words.setdefault(word, best)
+            if len(words) == LISTED:
+                break
+        yield key, " ".join(words), packed(words.values())
 
 
 def write_alike(connection: sqlite3.Connection) -> None:
@@ -81,17 +98,6 @@ def write_alike(connection: sqlite3.Connection) -> None:
 
 
 def write_firsts(connection: sqlite3.Connection) -> None:
-    """Write the best known entities of each type for every beginning of a letter or a few, and for none at all."""
-    connection.execute(
-        "INSERT INTO first SELECT type, '', n, 0 FROM (SELECT DISTINCT type, n, "
-        "dense_rank() OVER (PARTITION BY type ORDER BY n) AS place FROM word) WHERE place <= ?",
-        (FIRSTS,),
-    )
-    for length in range(1, SHORT_PREFIX + 1):
-        connection.execute(
-            "INSERT INTO first SELECT type, prefix, n, seq FROM (SELECT type, prefix, n, seq, "
-            "row_number() OVER (PARTITION BY type, prefix ORDER BY n) AS place FROM "
-            "(SELECT type, substr(word, 1, ?) AS prefix, n, min(seq) AS seq FROM word "
-            "WHERE length(word) >= ? GROUP BY 1, 2, 3)) WHERE place <= ?",
-            (length, length, FIRSTS),
-        )
+    """Write the best known entities of each type for every beginning that more have than can be sorted at once."""
+    rows = connection.execute("SELECT type, word, n, seq FROM word ORDER BY type, word")
+    connection.executemany("INSERT INTO first VALUES (?, ?, ?, ?)", firsts(rows, FIRSTS))

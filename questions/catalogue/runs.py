@@ -92,6 +92,14 @@ def unpacked(packed: bytes) -> array[int]:
     return numbers
 
 
+def packed(numbers: Iterable[int]) -> bytes:
+    """Return numbers as they are packed in a part."""
+    held = array("I", numbers)
+    if sys.byteorder == "big":
+        held.byteswap()
+    return held.tobytes()
+
+
 @lru_cache(maxsize=RUNS_KEPT)
 def runs(connection: Connection, name: str) -> Runs:
     """Return the runs of a name by year; none where there are none."""
@@ -159,11 +167,8 @@ class RunWriter:
 
     def keep(self, run: int, size: int, numbers: array[int]) -> None:
         """Write the part that ends where a run has reached a size."""
-        if sys.byteorder == "big":
-            numbers = array("I", numbers)
-            numbers.byteswap()
         at = run * MOST_PARTS + (size - 1) // PART
-        self.connection.execute("INSERT INTO part VALUES (?, ?)", (at, numbers.tobytes()))
+        self.connection.execute("INSERT INTO part VALUES (?, ?)", (at, packed(numbers)))
 
     def keep_mask(self, name: str, places: Iterable[int], size: int) -> None:
         """Write a set of places, of so many, under a name."""

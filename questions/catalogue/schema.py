@@ -1,12 +1,12 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 12
-
-SHORT_PREFIX = 3
-"""Letters up to which the best known entities of a beginning stand ready in `first`: there are too many to sort."""
+VERSION = 13
 
 FIRSTS = 60
-"""Entities of a type that stand ready for each of them."""
+"""Entities of a type that stand ready for each beginning that more of them have: there are too many to sort."""
+
+LISTED = 300
+"""Words that are kept under one piece of a word, the best known."""
 
 TABLES = """
 CREATE TABLE entity (
@@ -17,7 +17,7 @@ CREATE TABLE name (
   n INTEGER NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL, words TEXT NOT NULL,
   PRIMARY KEY (n, seq)) WITHOUT ROWID;
 CREATE TABLE alias (
-  form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL, nearness INTEGER NOT NULL,
+  form TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL, nearness INTEGER NOT NULL, type INTEGER NOT NULL,
   PRIMARY KEY (form, n)) WITHOUT ROWID;
 CREATE TABLE alike (
   n INTEGER NOT NULL, other INTEGER NOT NULL, shown INTEGER NOT NULL,
@@ -28,9 +28,7 @@ CREATE TABLE word (
 CREATE TABLE first (
   type INTEGER NOT NULL, prefix TEXT NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,
   PRIMARY KEY (type, prefix, n)) WITHOUT ROWID;
-CREATE TABLE piece (
-  key TEXT NOT NULL, word TEXT NOT NULL, best INTEGER NOT NULL,
-  PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE piece (key INTEGER PRIMARY KEY, words TEXT NOT NULL, best BLOB NOT NULL);
 CREATE TABLE source (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, what TEXT NOT NULL, family TEXT NOT NULL,
   licence TEXT, url TEXT, film TEXT, pack TEXT);

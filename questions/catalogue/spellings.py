@@ -18,6 +18,9 @@ ACRONYM = "="
 LEAST_ACRONYM = 3
 """Letters of the shortest acronym that finds a film; the mark keeps acronyms from being completed like words."""
 
+DATED = "="
+"""Before a film's year and one of its words: a year beside a word picks its films, however many have the word."""
+
 PROSE = ("event",)
 """Types whose names are sentences: their words find them, their whole is not typed with a slip."""
 
@@ -37,8 +40,11 @@ def forms(kind: str, shown: str, text: str) -> dict[str, int]:
     return found
 
 
-def beginnings(kind: str, text: str) -> set[str]:
-    """Return what a spelling can be completed from: the whole from each of its words on, and looser readings."""
+def beginnings(kind: str, text: str, year: int | None = None) -> set[str]:
+    """Return what a spelling can be completed from: the whole from each of its words on, and looser readings.
+
+    A person is also called by the last name first, and a film found by its year and a word.
+    """
     words = fold(text).split()
     found = {" ".join(folded_words(text)), "".join(folded_words(text))}
     for start, word in enumerate(words):
@@ -49,8 +55,11 @@ def beginnings(kind: str, text: str) -> set[str]:
         else:
             found |= {"".join(tail), loosened(tail)}
             found.update(romanised(" ".join(tail)) for _ in KANA.findall(word)[:1])
+    if kind == "person" and len(words) > 1:
+        found.add(" ".join((words[-1], *words[:-1])))
     if kind == "film":
         found.update(acronyms(text))
+        found.update(f"{DATED}{year}{word}" for word in words if year is not None)
     return {word[:KEY_LENGTH] for word in found} - {""}
 
 

@@ -65,7 +65,7 @@ class InCatalogue:
             for word in (*words, *starts):
                 found.update(dict.fromkeys(n for n, _ in index.beginning(word, MOST_BEARERS)))
             if SHORTEST <= len(form.key) <= LONGEST:
-                near = [word for word, _ in index.slips(form.key, "f", MOST_READINGS)]
+                near = [word for word, _ in index.slips(form.key, "f", MOST_READINGS, further=True)]
                 found.update(dict.fromkeys(n for _, n, _, _ in index.whole(near)))
         rivals = (self._known(n, known.kind) for n in sorted(found)[:MOST_RIVALS])
         return [rival for rival in rivals if not rival.is_same(known)]

@@ -1,6 +1,6 @@
 """From what a person types to the entity meant: exact in any spelling, then by beginnings, then through slips."""
 
-from questions.search.finding import Found, find
+from questions.search.finding import Found, called, find
 from questions.search.index import EXACT, START, TYPO
 from questions.search.keys import KEY_LIMIT, entity_of, key_of, shortened
 from questions.search.known_for import actors_of, around, films_of, properties_naming, trades_of
@@ -14,6 +14,7 @@ __all__ = [
     "Found",
     "actors_of",
     "around",
+    "called",
     "entity_of",
     "films_of",
     "find",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from questions.catalogue.entity_draft import PERSON_LIKE
 from questions.catalogue.spellings import LOOSE
 from questions.fold import ARTICLES, bare, fold, folded_words, in_any_order, romanised, squash
-from questions.search.index import EXACT, START, TYPO, WORDS, Index, Match
+from questions.search.index import EXACT, MOST_ALIKE, MOST_EDITS, START, TYPO, WORDS, Index, Match
 
 SURELY = 2 * LOOSE
 """Places of exact matches below this are of the very name, not of a looser reading of it."""
@@ -17,7 +17,7 @@ READINGS = 40
 """Whole names a slip away that are looked at."""
 
 
-def exact(index: Index, text: str) -> Iterator[Match]:
+def exact(index: Index, text: str, most: int) -> Iterator[Match]:
     """Yield the entities one of whose spellings is this text.
 
     The name an entity is shown by comes before its others, and of those alike but for their marks the one with the
@@ -26,7 +26,7 @@ def exact(index: Index, text: str) -> Iterator[Match]:
     tight = squash(text) or bare(text)
     forms = {tight, romanised(text), in_any_order(text).replace(" ", "")} - {""}
     marked = not text.isascii()
-    for form, n, seq, nearness in index.whole(forms):
+    for form, n, seq, nearness in index.whole(forms, max(most, MOST_ALIKE)):
         match = Match(n, seq, EXACT, 2 * (nearness if form == tight else LOOSE))
         to_the_mark = marked and match.place < SURELY and bare(index.name(match)) == bare(text)
         yield replace(match, place=match.place - 1) if to_the_mark else match
@@ -48,17 +48,18 @@ def starts(index: Index, text: str, most: int) -> Iterator[Match]:
         yield Match(n, seq, START, 2)
 
 
-def slips(index: Index, text: str) -> Iterator[Match]:
+def slips(index: Index, text: str, edits: int = MOST_EDITS) -> Iterator[Match]:
     """Yield the entities with a whole name that is a slip or two away."""
     words = folded_words(text)
     typed = {squash(text), "".join(words), romanised(text), in_any_order(text).replace(" ", "")}
     near: dict[str, int] = {}
     for form in typed:
-        for other, edits in index.slips(form, "f", READINGS):
-            near[other] = min(edits, near.get(other, edits))
-    rows = [(form, n, seq) for form, n, seq, _ in index.whole(near)] + index.ending(near)
-    for form, n, seq in rows:
+        for other, far in index.slips(form, "f", READINGS, edits=edits):
+            near[other] = min(far, near.get(other, far))
+    for form, n, seq, _ in index.whole(near):
         yield Match(n, seq, TYPO - 0.1 * near[form])
+    for form, n, seq in index.ending(near):
+        yield Match(n, seq, TYPO - 0.1 * near[form], 1)
 
 
 def initials(index: Index, text: str, matches: list[Match]) -> set[int]:

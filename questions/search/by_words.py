@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questions.catalogue.spellings import DATED
 from questions.fold import fold, romanised
 from questions.search.index import TYPO, WORDS, Index, Match
 
@@ -29,9 +30,9 @@ Hit = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """The entities that have a word, with the slips in it and how they have it; `whole` is False where there are more."""
+    """The entities that have a word, in one of the `ways` to read it with so many slips; `whole` unless there are more."""
 
-    word: str
+    ways: dict[str, int]
     found: dict[int, tuple[int, str]]
     whole: bool
 
@@ -43,15 +44,31 @@ def parts(text: str) -> list[str]:
     return [word for word in words if word in longest][:MOST_WORDS]
 
 
-def by_words(index: Index, text: str) -> Iterator[Match]:
-    """Yield the entities with names in which every typed word begins a word."""
+def borne(index: Index, text: str) -> list[Bearers]:
+    """Return for each word of a text that is looked at who has it."""
     words = parts(text)
-    if len(words) > 1:
-        for n, seq, _, place in in_all(index, [bearers(index, word) for word in words]):
+    return [bearers(index, word) for word in words] if len(words) > 1 else []
+
+
+def by_words(index: Index, groups: list[Bearers]) -> Iterator[Match]:
+    """Yield the entities with names in which every typed word begins a word."""
+    if groups:
+        for n, seq, _, place in in_all(index, groups):
             yield Match(n, seq, WORDS, place)
 
 
-def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]:
+def of_year(index: Index, text: str, year: int) -> Iterator[Match]:
+    """Yield the films of a year with names in which every typed word begins a word."""
+    words = parts(text)
+    longest = max(words, key=len)
+    names = index.names_of(n for n, _ in index.beginning(f"{DATED}{year}{longest}", CHECKED))
+    for n, called in names.items():
+        seq, place = where(called, words)
+        if place < NOWHERE:
+            yield Match(n, seq, WORDS, place)
+
+
+def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: bool) -> Iterator[Match]:
     """Yield the entities in whose names every typed word begins a word, one or two slips apart.
 
     `unfinished` says that the slip may stand in the beginning of a word that is still being typed: gammer.
@@ -63,8 +80,8 @@ def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]
         slips = alone(index, words[0], "wp" if unfinished else "w")
     else:
         marks = ["wp" if unfinished and [word] == last else "w" for word in words]
-        borne = [near(index, word, mark) for word, mark in zip(words, marks, strict=True)]
-        slips = list(in_all(index, borne)) if borne else []
+        nearly = [near(index, group, mark) for group, mark in zip(groups, marks, strict=True)]
+        slips = list(in_all(index, nearly)) if nearly else []
     for n, seq, edits, place in slips:
         if 0 < edits <= budget:
             yield Match(n, seq, max(0.2, TYPO - 0.05 - 0.1 * edits), place)
@@ -73,15 +90,20 @@ def slips_in_words(index: Index, text: str, unfinished: bool) -> Iterator[Match]
 def bearers(index: Index, word: str) -> Bearers:
     """Return the entities with a name one of whose words begins so."""
     if len(word) == 1 and not word.isdigit():
-        return Bearers(word, {}, False)
+        return Bearers({word: 0}, {}, False)
+    return having(index, dict.fromkeys((word, romanised(word)), 0))
+
+
+def having(index: Index, ways: dict[str, int]) -> Bearers:
+    """Return the entities with a name one of whose words begins in one of these ways."""
     found: dict[int, tuple[int, str]] = {}
     whole = True
-    for key in dict.fromkeys((word, romanised(word))):
-        rows = index.some(key, MOST_ENTITIES)
+    for way, edits in ways.items():
+        rows = index.some(way, MOST_ENTITIES)
         whole = whole and len(rows) < MOST_ENTITIES
         for n, _ in rows:
-            found.setdefault(n, (0, key))
-    return Bearers(word, found, whole)
+            found.setdefault(n, (edits, way))
+    return Bearers(ways, found, whole)
 
 
 def alone(index: Index, word: str, marks: str) -> list[Hit]:
@@ -93,18 +115,13 @@ def alone(index: Index, word: str, marks: str) -> list[Hit]:
     return [(n, seq, edits, 0) for n, (seq, edits) in found.items()]
 
 
-def near(index: Index, word: str, marks: str) -> Bearers:
-    """Return the entities with a name one of whose words begins so or is a slip or two away."""
-    direct = bearers(index, word)
+def near(index: Index, direct: Bearers, marks: str) -> Bearers:
+    """Return with those that have a word the entities with a name one of whose words is a slip or two away."""
     if not direct.whole:
         return direct  # so common a word is no slip for another
-    whole = True
-    for reading, edits in readings(index, word, marks, FEWER_READINGS):
-        rows = index.some(reading, MOST_ENTITIES)
-        whole = whole and len(rows) < MOST_ENTITIES
-        for n, _ in rows:
-            direct.found.setdefault(n, (edits, reading))
-    return direct
+    word = next(iter(direct.ways))
+    further = having(index, dict(readings(index, word, marks, FEWER_READINGS)))
+    return Bearers(direct.ways | further.ways, further.found | direct.found, further.whole)
 
 
 def readings(index: Index, word: str, marks: str, most: int) -> list[tuple[str, int]]:
@@ -129,25 +146,39 @@ def shortest(readings: dict[str, int]) -> list[tuple[str, int]]:
 def in_all(index: Index, groups: list[Bearers]) -> Iterator[Hit]:
     """Yield the entities that have every word, those with the fewest slips and the best known first."""
     fetched = [group for group in groups if group.whole]
+    asked = [group for group in groups if not group.whole]
     if not fetched:
-        longest = max(groups, key=lambda group: len(group.word))
-        best = {n: (0, longest.word) for n, _ in index.beginning(longest.word, CHECKED)}
-        fetched = [Bearers(longest.word, best, True)]
-    asked = [group.word for group in groups if not group.whole and group.word != fetched[0].word]
+        longest = max(asked, key=lambda group: max(map(len, group.ways)))
+        asked.remove(longest)
+        fetched = [best_having(index, longest.ways)]
     common = set(fetched[0].found).intersection(*(group.found for group in fetched[1:]))
-    ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)
-    for edits, n in ranked[:CHECKED]:
-        seq, place = where(index, n, [*(group.found[n][1] for group in fetched), *asked])
-        if place < NOWHERE:
-            yield n, seq, edits, place
+    ranked = sorted((sum(group.found[n][0] for group in fetched), n) for n in common)[:CHECKED]
+    names = index.names_of(n for _, n in ranked)
+    for edits, n in ranked:
+        together = "".join(f" {name}" for _, name in names[n])
+        begun = [next((way for way in group.ways if f" {way}" in together), None) for group in asked]
+        words = [way for way in begun if way is not None]
+        if len(words) == len(asked):
+            slips = sum(group.ways[way] for group, way in zip(asked, words, strict=True))
+            seq, place = where(names[n], [*(group.found[n][1] for group in fetched), *words])
+            if place < NOWHERE:
+                yield n, seq, edits + slips, place
+
+
+def best_having(index: Index, ways: dict[str, int]) -> Bearers:
+    """Return the best known entities with a name one of whose words begins in one of these ways."""
+    found: dict[int, tuple[int, str]] = {}
+    for way, edits in ways.items():
+        for n, _ in index.beginning(way, CHECKED):
+            found.setdefault(n, (edits, way))
+    return Bearers(ways, found, True)
 
 
 IN_ONE, IN_SEVERAL, NOWHERE = range(3)
 
 
-def where(index: Index, n: int, words: list[str]) -> tuple[int, int]:
+def where(names: list[tuple[int, str]], words: list[str]) -> tuple[int, int]:
     """Return the number of the name that has words beginning with all of these, and whether one has, or all together."""
-    names = index.names_of(n)
     for seq, name in names:
         if has_all(f" {name}", words):
             return seq, IN_ONE

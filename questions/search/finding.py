@@ -10,7 +10,7 @@ from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 from questions.fold import bare, fold
 from questions.search import by_name, by_words
-from questions.search.index import EXACT, START, TYPO, WORDS, Index, Match
+from questions.search.index import EXACT, MOST_EDITS, START, TYPO, WORDS, Index, Match
 from questions.search.keys import keyed
 
 LONGEST = 1000
@@ -19,10 +19,12 @@ LONGEST = 1000
 IN_BRACKETS = re.compile(r"\s*\(((?:18|19|20)\d\d)\)\s*$")
 BARE = re.compile(r"^((?:18|19|20)\d\d)\b(?!\w)|(?<!\w)((?:18|19|20)\d\d)$")
 FEW = 5
-"""Matches that are enough not to guess at slips in a word that is still being typed."""
+"""Matches that are enough not to guess at two slips, or at slips in a word that is still being typed."""
 
-MANY = 400
-"""Matches among which the films of one year are looked for."""
+ONE = 1
+
+MANY = 60
+"""Matches of any year among which those of one year are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int 
     return told(index, matches[:limit])
 
 
+def called(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 25) -> list[Found]:
+    """Return the entities that go by exactly this text, in any spelling, best known first."""
+    index = Index(catalogue, tuple(types))
+    asked = " ".join(text[:LONGEST].split())
+    if not bare(asked):
+        return []
+    return told(index, ranked(by_name.exact(index, asked, limit))[:limit])
+
+
 def best_known(index: Index, limit: int) -> list[Found]:
     """Return the best known entities of some types (films and people where none is named)."""
     wanted = index if index.types else Index(index.catalogue, ("film", "person"))
@@ -75,22 +86,28 @@ def why(score: float) -> str:
 
 def dated(index: Index, text: str, limit: int) -> list[Match]:
     """Return what a text means, the year in it taken for a film's year where nothing is called so."""
-    bracketed = IN_BRACKETS.search(text)
+    bracketed = IN_BRACKETS.search(text) if text.endswith(")") else None
     year = bracketed or BARE.search(text)
     if year is None:
         return plain(index, text, limit)
     wanted = int(next(filter(None, year.groups())))
     rest = (text[: year.start()] + text[year.end() :]).strip()
-    literal = ranked([*by_name.exact(index, text), *by_name.starts(index, text, limit)])
+    whole = ranked(by_name.exact(index, text, limit))
+    if len(whole) >= limit:
+        return whole
+    literal = ranked([*whole, *by_name.starts(index, text, limit)])
     if bracketed:
         literal = [match for match in literal if match.score == EXACT]
     if not fold(rest):
         films = [Match(n, 0, START, 1) for n in index.of_year(wanted, limit)]
         return merged(literal, films)
-    named = plain(index, rest, MANY)
+    begun = list(by_words.of_year(index, rest, wanted))
+    named = plain(index, rest, MANY, slippery=not begun)
     dates = index.in_year([match.n for match in named], wanted)
-    of_year = [match for is_film in (True, False) for match in named if dates.get(match.n) is is_film]
-    slips = [] if bracketed else ranked(by_name.slips(index, text))
+    films = [match for match in named if dates.get(match.n) is True]
+    within = [match for match in named if dates.get(match.n) is False]
+    of_year = [*ranked([*films, *begun]), *within]
+    slips = [] if bracketed or begun else ranked(by_name.slips(index, text))
     if literal or of_year:
         sure = [match for match in of_year if match.score >= WORDS]
         return merged(merged(literal, sure), [*slips, *of_year])
@@ -98,20 +115,28 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
     return slips or [replace(match, score=max(0.2, match.score - worst)) for match in named]
 
 
-def plain(index: Index, text: str, limit: int) -> list[Match]:
-    """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of."""
-    whole = ranked(by_name.exact(index, text))
+def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list[Match]:
+    """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of.
+
+    Where it is not `slippery`, no slips are looked for.
+    """
+    whole = ranked(by_name.exact(index, text, limit))
     if len(whole) >= limit:
         return whole
-    sure = bool(whole) and whole[0].place < by_name.SURELY
-    slips = [] if sure else ranked(by_name.slips(index, text))
+    sure = not slippery or (bool(whole) and whole[0].place < by_name.SURELY)
     starts = ranked(by_name.starts(index, text, limit))
-    if len(starts) < limit:
-        starts = ranked([*starts, *by_words.by_words(index, text)])
+    groups = by_words.borne(index, text) if len(starts) < limit else []
+    starts = ranked([*starts, *by_words.by_words(index, groups)])
+    enough = len(whole) + len(starts) >= FEW
+    slips = [] if sure else ranked(by_name.slips(index, text, ONE if enough else MOST_EDITS))
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
-        inside = by_words.slips_in_words(index, text, unfinished=len(found) < FEW)
+        inside = (
+            by_words.slips_in_words(index, text, groups, unfinished=not enough)
+            if not (enough and groups)
+            else ()
+        )
         found = merged(found, ranked([*slips, *inside]))
     return found
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.catalogue.reading import Catalogue
-from questions.catalogue.schema import FIRSTS, SHORT_PREFIX
+from questions.catalogue.runs import unpacked
 from questions.catalogue.spellings import ACRONYM, KEY_LENGTH
 from questions.pieces import allowed, keys_near
 from questions.property import ENTITY_TYPES
@@ -19,6 +23,23 @@ from questions.property import ENTITY_TYPES
 EXACT, START, WORDS, TYPO = 1.0, 0.9, 0.88, 0.7
 DIGITS = re.compile(r"\d+")
 LAST = "\U0010ffff"
+
+MOST_EDITS = 2
+
+MOST_ALIKE = 60
+"""Entities of one spelling that are looked at, the best known, unless more are wanted."""
+
+
+@lru_cache(maxsize=64)
+def codes_of(types: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the numbers of some types, of all where none is named."""
+    return tuple(sorted({ENTITY_TYPES.index(kind) for kind in types or ENTITY_TYPES if kind in ENTITY_TYPES}))
+
+
+@lru_cache(maxsize=4096)
+def condition(codes: tuple[int, ...]) -> str:
+    """Return the condition that a type is one of some, by their numbers."""
+    return f"type IN ({','.join(map(str, codes))})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +65,45 @@ class Index:
     types: tuple[str, ...]
 
     @property
+    def codes(self) -> tuple[int, ...]:
+        """Return the numbers of the types wanted; all are listed where none is named, for the index begins with them."""
+        return codes_of(self.types)
+
+    @property
     def wanted(self) -> str:
-        """Return the condition on types; all are listed where none is named, for the index begins with them."""
-        kinds = self.types or ENTITY_TYPES
-        codes = sorted({ENTITY_TYPES.index(kind) for kind in kinds if kind in ENTITY_TYPES})
-        return f"type IN ({','.join(map(str, codes))})"
+        """Return the condition on types."""
+        return condition(self.codes)
 
-    def whole(self, forms: Iterable[str]) -> list[tuple[str, int, int, int]]:
-        """Return the form, the entity, the name and its nearness, for all that goes by one of these whole forms."""
-        kinds = ",".join(f"'{kind}'" for kind in ENTITY_TYPES if kind in self.types)
-        wanted = f"entity.type IN ({kinds})" if self.types else "1"
-        return self.catalogue.rows(
-            "SELECT alias.form, alias.n, seq, nearness FROM alias JOIN entity ON entity.n = alias.n "  # noqa: S608 (types only)
-            f"WHERE alias.form IN (SELECT value FROM json_each(?)) AND {wanted} ORDER BY alias.n LIMIT 500",
-            listed(forms),
-        )
-
-    def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
-        """Return the best known entities with a name that has this beginning at one of its words, and that name."""
-        if len(prefix) <= SHORT_PREFIX and most <= FIRSTS:
-            return self.catalogue.rows(
-                f"SELECT n, seq FROM first WHERE prefix = ? AND {self.wanted} ORDER BY n LIMIT ?",  # noqa: S608
-                prefix,
+    def whole(self, forms: Iterable[str], most: int = MOST_ALIKE) -> list[tuple[str, int, int, int]]:
+        """Return the form, the entity, the name and its nearness, of the best known that go by each whole form."""
+        wanted = f"AND {self.wanted} " if self.types else ""
+        found: list[tuple[str, int, int, int]] = []
+        for form in forms:  # one by one, for so each is read in the order of fame, and no further than wanted
+            found += self.catalogue.rows(
+                f"SELECT form, n, seq, nearness FROM alias WHERE form = ? {wanted}ORDER BY n LIMIT ?",  # noqa: S608
+                form,
                 most,
             )
+        return found
+
+    def beginning(self, prefix: str, most: int) -> list[tuple[int, int]]:
+        """Return the best known entities with a name that has this beginning at one of its words, and that name.
+
+        Of a type of which very many have it, the best known of these alone.
+        """
         key = prefix[:KEY_LENGTH]
-        return self.catalogue.rows(
-            f"SELECT n, min(seq) FROM word WHERE word >= ? AND word < ? AND {self.wanted} "  # noqa: S608
-            "GROUP BY n ORDER BY n LIMIT ?",
-            key,
-            key + LAST,
-            most,
-        )
+        among = f"SELECT type, n, seq FROM first WHERE prefix = ? AND {self.wanted}"  # noqa: S608 (numbers only)
+        ready = self.catalogue.rows(among, key)
+        found = [(n, seq) for _, n, seq in ready]
+        many = {kind for kind, _, _ in ready}
+        if few := tuple(kind for kind in self.codes if kind not in many):
+            found += self.catalogue.rows(
+                f"SELECT n, min(seq) FROM word WHERE {condition(few)} AND word >= ? AND word < ? "  # noqa: S608
+                "GROUP BY n",
+                key,
+                key + LAST,
+            )
+        return sorted(found)[:most]
 
     def some(self, prefix: str, most: int) -> list[tuple[int, int]]:
         """Return entities as `beginning` does, in no order and no more than so many: cheap however many there are."""
@@ -88,12 +116,17 @@ class Index:
         )
 
     def ending(self, words: Iterable[str]) -> list[tuple[str, int, int]]:
-        """Return the words, entities and names for names that end with one of these, from one of their words on."""
-        return self.catalogue.rows(
-            "SELECT word, n, seq FROM word WHERE word IN (SELECT value FROM json_each(?)) "  # noqa: S608
-            f"AND {self.wanted} ORDER BY n LIMIT 500",
-            listed(words),
-        )
+        """Return the words, films and names for titles that end with one of these, from one of their words on."""
+        films = ENTITY_TYPES.index("film")
+        found: list[tuple[str, int, int]] = []
+        for word in words if films in self.codes else ():
+            found += self.catalogue.rows(
+                "SELECT word, n, seq FROM word WHERE type = ? AND word = ? ORDER BY n LIMIT ?",
+                films,
+                word,
+                MOST_ALIKE,
+            )
+        return found
 
     def acronym(self, letters: str) -> list[tuple[int, int]]:
         """Return the films whose capital words begin with these letters."""
@@ -122,27 +155,45 @@ class Index:
         )
         return {n: bool(is_film) for n, is_film in rows}
 
-    def slips(self, typed: str, marks: str, most: int) -> list[tuple[str, int]]:
-        """Return the words a slip or two away from one typed, nearest and best known first, each with how many slips.
+    def slips(
+        self, typed: str, marks: str, most: int, *, edits: int = MOST_EDITS, further: bool = False
+    ) -> list[tuple[str, int]]:
+        """Return the words a slip away from one typed, nearest and best known first, each with how many slips.
 
         `marks` say what to look among: w words, p their beginnings, f whole forms. Numbers are never taken for slips.
+        Words two slips away come where there is none nearer, or where they are wanted further too.
         """
-        edits = allowed(len(typed))
-        if not edits:
-            return []
-        keys = {key for mark in marks for key in keys_near(typed, edits, mark)}
-        rows = self.catalogue.rows(
-            "SELECT word, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
-        )
-        best = dict(sorted(rows, reverse=True))  # the least number of a word stands last, and stays
         digits = DIGITS.findall(typed)
-        near = process.extract(typed, best.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
-        found = [(word, int(edit)) for word, edit, _ in near if DIGITS.findall(word) == digits]
-        return sorted(found, key=lambda slip: (slip[1], best[slip[0]]))[:most]
+        found: dict[str, tuple[int, int]] = {}
+        for far in range(1, min(edits, allowed(len(typed))) + 1):
+            words, best = self.pieces({key for mark in marks for key in keys_near(typed, far, mark)})
+            near = process.extract(typed, words, scorer=OSA.distance, score_cutoff=far, limit=None)
+            for word, slips, place in near:
+                if DIGITS.findall(word) == digits:
+                    found[word] = (int(slips), best[place])
+            if found and not further:
+                break
+        return [(word, found[word][0]) for word in sorted(found, key=found.__getitem__)[:most]]
 
-    def names_of(self, n: int) -> list[tuple[int, str]]:
-        """Return the number of each name of an entity, with its folded words and their looser forms."""
-        return self.catalogue.rows("SELECT seq, words FROM name WHERE n = ?", n)
+    def pieces(self, keys: Iterable[int]) -> tuple[list[str], Sequence[int]]:
+        """Return the words filed under some keys, and beside them the number of the best known entity that has each."""
+        words: list[str] = []
+        best = array("I")
+        rows = self.catalogue.rows(
+            "SELECT words, best FROM piece WHERE key IN (SELECT value FROM json_each(?))", listed(keys)
+        )
+        for some, numbers in rows:
+            words += some.split(" ")
+            best += unpacked(numbers)
+        return words, best
+
+    def names_of(self, numbers: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+        """Return for each entity the number of each name, with its folded words and their looser forms."""
+        rows = self.catalogue.rows(
+            "SELECT n, seq, words FROM name WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n, seq",
+            listed(numbers),
+        )
+        return {n: [row[1:] for row in group] for n, group in groupby(rows, itemgetter(0))}
 
     def words_of(self, n: int) -> list[str]:
         """Return the folded words of all names of an entity."""

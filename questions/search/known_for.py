@@ -5,6 +5,9 @@ from __future__ import annotations
 from questions.catalogue.model import Entity
 from questions.catalogue.reading import Catalogue
 
+MOST_COUNTED = 300
+"""Facts of one property that are counted: beyond so many, nobody is known for one trade more than for another."""
+
 
 def films_of(catalogue: Catalogue, entity: Entity) -> list[Entity]:
     """Return the films that a character or monster is in, the oldest first."""
@@ -26,8 +29,13 @@ def films_of(catalogue: Catalogue, entity: Entity) -> list[Entity]:
 def trades_of(catalogue: Catalogue, entity: Entity) -> list[str]:
     """Return the properties of films that a person or company stands for, the most frequent first."""
     rows = catalogue.rows(
-        "SELECT property FROM fact WHERE entity = ? GROUP BY property ORDER BY count(DISTINCT subject) DESC, min(n)",
+        "WITH RECURSIVE trade (name) AS (SELECT min(property) FROM fact WHERE entity = ?1 UNION ALL "
+        "SELECT (SELECT min(property) FROM fact WHERE entity = ?1 AND property > name) FROM trade WHERE name NOT NULL) "
+        "SELECT name FROM trade WHERE name NOT NULL ORDER BY "
+        "(SELECT count(*) FROM (SELECT 1 FROM fact WHERE entity = ?1 AND property = name LIMIT ?2)) DESC, "
+        "(SELECT min(n) FROM fact WHERE entity = ?1 AND property = name)",
         catalogue.number(entity.id),
+        MOST_COUNTED,
     )
     return [name for (name,) in rows]
 

@@ -11,11 +11,15 @@ import sys
 from array import array
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import accumulate
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from resource import RUSAGE_SELF, getrusage
+from time import perf_counter
 
-from questions.catalogue import Catalogue
+from questions.catalogue import Catalogue, compile_catalogue
 from questions.catalogue.importing import compile_with_imports
 from questions.catalogue.schema import VERSION
 from questions.imports.records import Pack
@@ -165,6 +169,33 @@ def made_catalogue(films: int, library: Catalogue, folder: Path) -> Path:
     given = records(Made(films, rng), names_and_titles(library), rng)
     compile_with_imports(target, PACK, given, Report(), told=tell)
     return target
+
+
+def made_at_cost(films: int, folder: Path) -> Path:
+    """Return the catalogue of so many made films, compiled in a process of its own that writes down what it cost."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(noted, films, folder).result()
+
+
+def noted(films: int, folder: Path) -> Path:
+    """Return the catalogue of so many made films; beside it lies what compiling it cost, where that was done now."""
+    begun = perf_counter()
+    library = Catalogue.open(compile_catalogue(target_folder=folder))
+    before = set(folder.iterdir())
+    target = made_catalogue(films, library, folder)
+    if target not in before:
+        used = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+        target.with_suffix(".cost").write_text(json.dumps([perf_counter() - begun, used]), encoding="utf-8")
+    return target
+
+
+def cost_of(path: Path) -> tuple[float, float] | None:
+    """Return the seconds and the most megabytes that a made catalogue took to compile, its making included, if known."""
+    cost = path.with_suffix(".cost")
+    if not cost.is_file():
+        return None
+    seconds, megabytes = json.loads(cost.read_text(encoding="utf-8"))
+    return float(seconds), float(megabytes)
 
 
 def tell(what: str, done: int) -> None:

@@ -157,8 +157,13 @@ def _namesakes(catalogue: Catalogue, entity: Entity, text: str, view: str) -> tu
     """Return what else goes by exactly what was typed, best known first."""
     if text == entity.id:
         return ()
-    found = search.find(catalogue, text, VIEWS[view].TYPES, limit=NAMESAKES + 1)
-    return tuple(one.entity for one in found if one.score == search.EXACT and one.entity.id != entity.id)
+    types = VIEWS[view].TYPES
+    found = search.called(catalogue, text, types, NAMESAKES + 1)
+    if not found:  # a year behind the name, for one
+        found = [
+            one for one in search.find(catalogue, text, types, NAMESAKES + 1) if one.score == search.EXACT
+        ]
+    return tuple(one.entity for one in found if one.entity.id != entity.id)
 
 
 def property_choices(catalogue: Catalogue, name: str, text: str, language: str) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.catalogue import Catalogue
+from questions.catalogue.schema import FIRSTS
 from questions.fold import fold
 from questions.property import ENTITY_TYPES
-from questions.search import KEY_LIMIT, find, key_of, nearest
+from questions.search import EXACT, KEY_LIMIT, called, find, key_of, nearest
 from questions.search.index import DIGITS
 from tests.questions.film_text import Build, film
 
@@ -58,6 +59,15 @@ def test_every_spelling_of_everything_is_exact(library: Catalogue) -> None:
                     match.entity.id for match in find(library, name, (kind,), 400) if match.why == "exact"
                 }
                 assert entity.id in exact, name
+
+
+def test_what_goes_by_a_name_is_what_is_found_exactly(library: Catalogue) -> None:
+    """In the same order, and by any spelling; a beginning or a slip is no name."""
+    for entity in (*library.films(), *library.entities("person")[:200]):
+        exact = [match for match in find(library, entity.name, (entity.type,)) if match.score == EXACT]
+        assert called(library, entity.name, (entity.type,)) == exact
+    assert called(library, "ガメラ", ("monster",))[0].entity.id == "monster/gamera"
+    assert called(library, "gamer") == called(library, "gamrea") == called(library, "!") == []
 
 
 def slipped(title: str, chance: random.Random) -> str:
@@ -156,3 +166,25 @@ def test_own_films_come_before_those_only_named(build: Build) -> None:
     )
 
     assert [match.entity.id for match in find(catalogue, "moth", ("film",))] == ["moth-zero", "moth-rising"]
+
+
+def test_a_year_beside_a_word_picks_a_film_however_many_have_the_word(build: Build) -> None:
+    """Also where better known films with the word are more than stand ready."""
+    many = {f"moth_{n:03}": film(f"moth-{n:03}", f"Moth Number {n + 100}", 1950) for n in range(FIRSTS + 5)}
+    catalogue = build(**many, zenith_of_moths=film("zenith-of-moths", "Zenith of the Moths", 1987))
+
+    assert "zenith-of-moths" not in [match.entity.id for match in find(catalogue, "moth", limit=FIRSTS)]
+    assert [match.entity.id for match in find(catalogue, "moth 1987", ("film",))] == ["zenith-of-moths"]
+    assert find(catalogue, "moth zen (1987)")[0].entity.id == "zenith-of-moths"
+
+
+def test_the_best_known_of_a_beginning_come_first_however_many_have_it(build: Build) -> None:
+    """A film named by others is before the rest, wherever its word stands in the order of letters."""
+    many = {f"moth_{n:03}": film(f"moth-{n:03}", f"Moth Number {n + 100}", 1950) for n in range(FIRSTS + 5)}
+    known = (
+        'director = [{ is = "Ishiro Honda", by = ["a", "b"] }]\nwriter = [{ is = "Ishiro Honda", by = "a" }]'
+    )
+    catalogue = build(**many, zenith_of_moths=film("zenith-of-moths", "Zenith of the Moths", 1987, known))
+
+    for text in ("m", "mot", "moth"):
+        assert find(catalogue, text, ("film",))[0].entity.id == "zenith-of-moths"
