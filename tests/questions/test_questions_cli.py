@@ -163,9 +163,9 @@ def test_a_wrong_command_line_gives_2(arguments: tuple[str, ...], capsys: pytest
 
 def test_ask_gives_questions_of_the_contract(run: Any) -> None:
     """Every question has exactly the keys that other programs rely on, and those told besides."""
-    ran = run("ask", "--n", "60", "--seed", "5", "--json")
+    ran = run("ask", "--n", "200", "--seed", "5", "--json")
 
-    assert (ran.code, len(ran.lines)) == (0, 60)
+    assert (ran.code, len(ran.lines)) == (0, 200)
     assert {line["form"] for line in ran.lines} == {form.value for form in Form}
     for line in ran.lines:
         assert line.keys() == QUESTION | BESIDE
@@ -173,7 +173,7 @@ def test_ask_gives_questions_of_the_contract(run: Any) -> None:
         assert (line["choices"] is None) is (line["form"] in ("typed", "number", "clues"))
         answer = line["answer"] if isinstance(line["answer"], list) else [line["answer"]]
         assert line["choices"] is None or set(answer) <= set(line["choices"])
-    assert len({line["id"] for line in ran.lines}) == 60
+    assert len({line["id"] for line in ran.lines}) == 200
 
 
 def test_ask_repeats_itself(run: Any) -> None:
