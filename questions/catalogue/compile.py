@@ -14,6 +14,7 @@ from sqlite3 import Connection
 from questions.catalogue.closure import Closed, closed_lists
 from questions.catalogue.counting import MADE_FROM
 from questions.catalogue.differences import count_witnesses, differ
+from questions.catalogue.drafting import draft_of
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, Passage, merged
 from questions.catalogue.finishing import finish
@@ -21,7 +22,6 @@ from questions.catalogue.joining import Joiner, passages
 from questions.catalogue.known import InMemory
 from questions.catalogue.resolve import resolve
 from questions.catalogue.schema import VERSION
-from questions.catalogue.staging import draft_of
 from questions.catalogue.story import Moment, inverted_pairs
 from questions.fault import Fault, FilmFileError
 from questions.imports.report import Report

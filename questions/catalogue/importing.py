@@ -9,13 +9,14 @@ from pathlib import Path
 from questions.catalogue.closure import closed_lists
 from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records, note_library
 from questions.catalogue.differences import count_witnesses, differ
+from questions.catalogue.drafting import draft_of
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, merged
 from questions.catalogue.finishing import finish
 from questions.catalogue.joining import Joiner, passages
 from questions.catalogue.known import OnDisk
 from questions.catalogue.meeting import for_library, meet, newcomers, years_of
-from questions.catalogue.staging import Stage, draft_of, first_years
+from questions.catalogue.staging import Stage, first_years
 from questions.imports import records
 from questions.imports.records import Pack
 from questions.imports.report import Report

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,22 +215,6 @@ class Stage:
             "ON CONFLICT (p) DO UPDATE SET named = named + excluded.named, films = films + 1",
             [(places[entity], count) for entity, count in named.items()],
         )
-
-
-@contextmanager
-def draft_of(target: Path) -> Iterator[tuple[sqlite3.Connection, Stage]]:
-    """Yield an empty database beside a file; it takes the file's place once everything in it is done, and not before."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f"{target.name}.", suffix=".part")
-    os.close(handle)
-    beside = Path(f"{draft}.stage")
-    try:
-        with closing(sqlite3.connect(draft, uri=True, isolation_level=None)) as connection:
-            yield connection, Stage(connection, beside)
-        Path(draft).replace(target)
-    finally:
-        Path(draft).unlink(missing_ok=True)
-        beside.unlink(missing_ok=True)
 
 
 def stated_row(fact: FactDraft, number: int, places: Mapping[str, int]) -> tuple[object, ...]:
