@@ -191,4 +191,4 @@ async def goes_on(page: Page, card: Locator) -> None:
         await expect(page.locator(".waiting")).to_have_count(0)
     await card.get_by_role("button", name="Reveal now").click()
     await expect(card).to_contain_text("revealed", timeout=PATIENCE)
-    await expect(card).to_contain_text(SIX)
+    await expect(card).to_contain_text(re.compile(r"Right \(|Nobody was right"))  # the six may all be wrong
