@@ -21,6 +21,7 @@ from bot.replies import channel_words
 from bot.store import rounds
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from discord.ui import LayoutView
@@ -28,9 +29,15 @@ if TYPE_CHECKING:
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz, Round, Scored
 
+    Meanwhile = Callable[[frozenset[int]], Awaitable[None]]  # told who played
+
 logger = logging.getLogger(__name__)
 
 NOTICEABLE = timedelta(seconds=1)  # a question that appears later than this gives its time back
+
+
+async def nothing(_: frozenset[int]) -> None:
+    """Do nothing while a reveal stands."""
 
 
 class RoundPlay:
@@ -66,16 +73,22 @@ class RoundPlay:
         """Note a guess that is on disk; return whether the player had said something else before."""
         return self.open is not None and self.open.guessed(player_id, choice)
 
-    async def play(self, *, fresh: bool) -> frozenset[int]:
-        """Return who played the round, once its reveal has stood; a `fresh` one has not been seen by anybody."""
+    async def play(self, *, fresh: bool, meanwhile: Meanwhile = nothing) -> frozenset[int]:
+        """Return who played the round, once its reveal has stood; a `fresh` one has not been seen by anybody.
+
+        `meanwhile` is done while the reveal stands.
+        """
         if self._round.closed_at is None:
             await self._ask(fresh=fresh)
         async with self._stage.database.read() as connection:
             scored = await rounds.scored(connection, self._round.id)
         shown_at = self._round.revealed_at or await self._reveal(scored)
         stands = reveal_stands(reading_length(self._round, scored))
+        played = frozenset(one.player_id for one in scored)
+        if not self._stopped.is_set():
+            await meanwhile(played)
         await self._stage.clock.wait(shown_at + stands, self._stopped)
-        return frozenset(one.player_id for one in scored)
+        return played
 
     async def _ask(self, *, fresh: bool) -> None:
         """Show the question, keep its card up to date while guesses come in, and close the round."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from bot.host.round_play import RoundPlay, taken_up
 from bot.quiz.endings import Ending
 from bot.quiz.rules import asked_after_restart, closes_after_restart, ends_in_silence
 from bot.replies import channel_words
-from bot.store import quizzes, rounds
+from bot.store import decks, quizzes, rounds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,10 +26,21 @@ if TYPE_CHECKING:
 
     from bot.host.stage import Stage
     from bot.quiz.values import Quiz, Round
+    from questions.deck import Deck
+    from questions.question import Question
 
 RECENT_FILMS = 12  # the picker prefers others than these
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The question of a number, drawn before it is wanted from the films that the guild played with; None is no question."""
+
+    number: int
+    deck: Deck
+    question: Question | None
 
 
 class Run:
@@ -43,6 +55,7 @@ class Run:
         self._floor = floor
         self._played: frozenset[int] = frozenset()
         self._films: tuple[str, ...] = ()
+        self._ready: Ready | None = None
         self._stopped = asyncio.Event()
 
     def stop(self) -> None:
@@ -101,7 +114,7 @@ class Run:
 
     async def _open_round(self, number: int) -> Round | None:
         """Return the round of that number, opened, or None where there is nothing to ask."""
-        question = await next_question(self._stage, self.quiz, number, self._films, self._played)
+        question = await self._drawn(number)
         if question is None:
             return None
         if number == 1:  # before the question's clock runs
@@ -118,12 +131,32 @@ class Run:
         )
         return await self._stage.database.write(opening)
 
+    async def _drawn(self, number: int) -> Question | None:
+        """Return the question of that number: the one that is ready, unless the guild plays with other films since."""
+        ready, self._ready = self._ready, None
+        if ready is not None and ready.number == number and ready.deck == await self._deck():
+            return ready.question
+        return await next_question(self._stage, self.quiz, number, self._films, self._played)
+
+    async def _deck(self) -> Deck:
+        """Return the films that the guild plays with now."""
+        async with self._stage.database.read() as connection:
+            return await decks.deck_of(connection, self.quiz.guild_id)
+
+    async def _look_ahead(self, round_: Round, played: frozenset[int]) -> None:
+        """Draw the question after a round while its reveal stands, so that it is ready when it is wanted."""
+        number = round_.number + 1
+        if number <= self.quiz.rounds:
+            deck, films = await self._deck(), (round_.question.film, *self._films)[:RECENT_FILMS]
+            question = await next_question(self._stage, self.quiz, number, films, played)
+            self._ready = Ready(number, deck, question)
+
     async def _play_round(self, round_: Round, *, fresh: bool) -> None:
         """Play one round and remember what the next one wants to know of it."""
         playing = RoundPlay(self._stage, self.quiz, round_, self._played, self._stopped)
         self._floor[round_.id] = playing
         try:
-            self._played = await playing.play(fresh=fresh)
+            self._played = await playing.play(fresh=fresh, meanwhile=partial(self._look_ahead, round_))
         finally:
             del self._floor[round_.id]
         self._films = (round_.question.film, *self._films)[:RECENT_FILMS]

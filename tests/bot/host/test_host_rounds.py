@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,14 +12,18 @@ from bot.cards.question import moment
 from bot.errors import QuizError
 from bot.host import host as hosts
 from bot.host.host import Host
+from bot.host.next_question import next_question
 from bot.quiz.values import Guess
 from bot.store import quizzes
 from tests.bot.host.stage_set import CHANNEL, STARTER
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from bot.quiz.values import Round
+    from questions.question import Question
     from tests.bot.host.stage_set import Play
 
 
@@ -199,3 +203,27 @@ async def test_a_slow_disk_is_a_sentence(play: Play, monkeypatch: pytest.MonkeyP
         await play.guess(round_, player=1)
     go_on.set()
     await writing
+
+
+async def test_the_next_question_is_ready_before_it_is_wanted(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is drawn while the reveal stands, and is the one that is asked then; none is drawn after the last round."""
+    drawn: list[tuple[int, datetime, str]] = []
+
+    async def told(*given: Any) -> Question | None:
+        question = await next_question(*given)
+        drawn.append((given[2], play.clock(), question.id if question else ""))
+        return question
+
+    monkeypatch.setattr("bot.host.run.next_question", told)
+    await play.begin(rounds=2, seconds=20)
+    for number in (1, 2):
+        await play.asked(number)
+        play.clock.move(20)
+        await play.channels.shows(f"Question {number} of", "revealed")
+        await play.read_on()
+    await play.over()
+
+    assert [number for number, _, _ in drawn] == [1, 2]
+    assert drawn[1][1] == drawn[0][1] + timedelta(seconds=20)
