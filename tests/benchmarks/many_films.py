@@ -30,7 +30,8 @@ SEED = 7
 RECIPE = 5
 """To be raised when what is made changes, so that no catalogue kept from before is taken for it."""
 
-WIKIPEDIA = Path("/work/shared/data/wikipedia-movie-data")
+WIKIPEDIA = Path(__file__).resolve().parents[3] / "shared" / "data" / "wikipedia-movie-data"
+"""Real names and titles, where they lie beside the project."""
 FIRST_YEAR, LAST_YEAR = 1920, 2023
 CREDITS = {"director": (1, 1, 1, 1, 2), "writer": (1, 1, 2), "composer": (1,), "cast": (4, 5, 6)}
 """How many of each a film has, by chance."""

@@ -13,7 +13,6 @@ import json
 import statistics
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -27,6 +26,7 @@ from questions.picker import in_a_row, pick
 from questions.question import Question
 from questions.ways import askable
 from tests.benchmarks.many_films import made_catalogue
+from tests.benchmarks.measuring import Column, resident
 
 FILMS = (300_000,)
 CALLS = 2_000
@@ -34,25 +34,6 @@ OF_KIND = 300
 LONG_RUN = 10_000
 LISTED = 14_655
 SEED = 11
-
-
-@dataclass
-class Column:
-    """What was measured at one size, by row."""
-
-    films: int
-    cells: dict[str, str] = field(default_factory=dict)
-
-    def tell(self, row: str, cell: str) -> None:
-        """Keep a cell, and print it on the way."""
-        self.cells[row] = cell
-        print(f"{self.films:,}: {row}: {cell}", file=sys.stderr, flush=True)
-
-
-def resident() -> float:
-    """Return the memory this process holds, in megabytes."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 def timed(call: Callable[[int], object], calls: int) -> str:
