@@ -10,12 +10,14 @@ import discord
 from discord import app_commands, ui
 
 from bot.errors import QuizError
+from bot.turns import in_turns
 from bot.wording import N_, words_for
 from questions.wording import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from gettext import NullTranslations
+
+    from questions.steps import Steps
 
     Interaction = discord.Interaction[Any]
 
@@ -88,15 +90,16 @@ async def update(interaction: Interaction, view: ui.LayoutView) -> None:
     await interaction.response.edit_message(view=view, allowed_mentions=discord.AllowedMentions.none())
 
 
-def complete(
-    interaction: Interaction, suggest: Callable[[], Iterable[tuple[str, str]]]
+async def complete(
+    interaction: Interaction, suggested: Steps[list[tuple[str, str]]]
 ) -> list[app_commands.Choice[str]]:
-    """Return the (name, value) pairs that `suggest` gives as choices, at most 25; never raises.
+    """Return the (name, value) pairs that are suggested as choices, at most 25; never raises.
 
     A name too long for Discord is cut; a pair with too long a value is left out, for a cut id finds nothing.
     """
     try:
-        usable = ((name, value) for name, value in suggest() if name and 0 < len(value) <= CHOICE_LENGTH)
+        pairs = await in_turns(suggested)
+        usable = ((name, value) for name, value in pairs if name and 0 < len(value) <= CHOICE_LENGTH)
         return [
             app_commands.Choice(name=_shortened(name), value=value)
             for name, value in islice(usable, MOST_CHOICES)

@@ -16,6 +16,7 @@ from bot.host.permissions import missing_permissions
 from bot.quiz.kinds import BUTTONS
 from bot.quiz.rules import ROUNDS, SECONDS, WITNESSES
 from bot.quiz.values import Quiz
+from bot.turns import in_turns
 from bot.wording import N_
 from questions import search, telling
 from questions.kinds import KINDS
@@ -24,6 +25,7 @@ from questions.wording import languages
 if TYPE_CHECKING:
     from bot.client import Marquee
     from questions.catalogue import Catalogue, Entity
+    from questions.steps import Steps
 
 TYPES = ("film", "series")
 FEW = 3  # films named to somebody who asked for another
@@ -82,7 +84,8 @@ async def command(
 ) -> None:
     """Begin a quiz, announce it, and have it ask."""
     client = interaction.client
-    scope = _scope(client.catalogue.spoken(_language(interaction)), about) if about else None
+    catalogue = client.catalogue.spoken(_language(interaction))
+    scope = await in_turns(_scope(catalogue, about)) if about else None
     _check_permissions(interaction)
     begun = await client.host.begin(
         guild_id=interaction.guild_id or interaction.channel_id or 0,  # a direct message is a server of one
@@ -105,22 +108,27 @@ async def command(
 async def _complete(interaction: discord.Interaction[Marquee], typed: str) -> list[app_commands.Choice[str]]:
     """Offer the films and series that the typed text may mean."""
     catalogue = interaction.client.catalogue.spoken(replies.language_of(interaction))
-    return replies.complete(
-        interaction,
-        lambda: [
-            (telling.label(match.entity), match.entity.id)
-            for match in search.find(catalogue, typed, TYPES)
-            if _can_be_asked(catalogue, match.entity)
-        ],
-    )
+    return await replies.complete(interaction, _choices(catalogue, typed))
 
 
-def _scope(catalogue: Catalogue, about: str) -> Entity:
-    """Return the film or series meant by a chosen id or by typed words; QuizError names the nearest ones."""
-    chosen = _by_id(catalogue, about) or _by_name(catalogue, about)
+def _choices(catalogue: Catalogue, typed: str) -> Steps[list[tuple[str, str]]]:
+    """Return, in steps, the films and series to ask about that a text may mean, each with its id."""
+    matches = yield from search.finding(catalogue, typed, TYPES)
+    yield
+    found = [match.entity for match in matches if _can_be_asked(catalogue, match.entity)]
+    return [(telling.label(entity), entity.id) for entity in found]
+
+
+def _scope(catalogue: Catalogue, about: str) -> Steps[Entity]:
+    """Return, in steps, the film or series meant by an id or by typed words; QuizError names the nearest ones."""
+    chosen = _by_id(catalogue, about) or (yield from _by_name(catalogue, about))
     if chosen is None:
-        near = search.nearest(catalogue, about, TYPES, limit=2 * FEW)
-        named = (match.entity for name in near for match in search.find(catalogue, name, TYPES))
+        near = yield from search.nearing(catalogue, about, TYPES, limit=2 * FEW)
+        named: list[Entity] = []
+        for name in near:
+            matches = yield from search.finding(catalogue, name, TYPES)
+            named += [match.entity for match in matches]
+        yield
         offered = [one for one in dict.fromkeys(named) if one.name in near and _can_be_asked(catalogue, one)]
         shown = offered[:FEW] or catalogue.films(most=FEW)
         names = ", ".join(telling.label(entity) for entity in shown)
@@ -138,15 +146,16 @@ def _by_id(catalogue: Catalogue, id_: str) -> Entity | None:
     return entity if _can_be_asked(catalogue, entity) else None
 
 
-def _by_name(catalogue: Catalogue, typed: str) -> Entity | None:
-    matches = (one for one in search.find(catalogue, typed, TYPES) if _can_be_asked(catalogue, one.entity))
+def _by_name(catalogue: Catalogue, typed: str) -> Steps[Entity | None]:
+    found = yield from search.finding(catalogue, typed, TYPES)
+    matches = (one for one in found if _can_be_asked(catalogue, one.entity))
     best = next(matches, None)
     return best.entity if best and best.score >= SURE else None
 
 
 def _can_be_asked(catalogue: Catalogue, entity: Entity) -> bool:
     """Return whether there is something to ask about: a film with facts of its own, or a series of such films."""
-    return entity.own or (entity.type == "series" and bool(catalogue.films(entity.id)))
+    return entity.own or (entity.type == "series" and bool(catalogue.films(entity.id, most=1)))
 
 
 def _check_permissions(interaction: discord.Interaction[Marquee]) -> None:

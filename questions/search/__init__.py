@@ -1,10 +1,10 @@
 """From what a person types to the entity meant: exact in any spelling, then by beginnings, then through slips."""
 
-from questions.search.finding import Found, called, find
+from questions.search.finding import Found, called, find, finding
 from questions.search.index import EXACT, START, TYPO
 from questions.search.keys import KEY_LIMIT, entity_of, key_of, shortened
 from questions.search.known_for import actors_of, around, films_of, properties_naming, trades_of
-from questions.search.near import nearest
+from questions.search.near import nearest, nearing
 
 __all__ = [
     "EXACT",
@@ -18,8 +18,10 @@ __all__ = [
     "entity_of",
     "films_of",
     "find",
+    "finding",
     "key_of",
     "nearest",
+    "nearing",
     "properties_naming",
     "shortened",
     "trades_of",

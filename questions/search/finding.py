@@ -12,6 +12,7 @@ from questions.fold import bare, fold
 from questions.search import by_name, by_words
 from questions.search.index import EXACT, MOST_EDITS, START, TYPO, WORDS, Index, Match
 from questions.search.keys import keyed
+from questions.steps import Steps, finished
 
 LONGEST = 1000
 """Letters of a text that are looked at."""
@@ -42,6 +43,13 @@ def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int 
 
     Without text, the best known entities of these types. A year at the end, or alone, picks the films of that year.
     """
+    return finished(finding(catalogue, text, types, limit))
+
+
+def finding(
+    catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 25
+) -> Steps[list[Found]]:
+    """Return what `find` returns, in steps."""
     index = Index(catalogue, tuple(types))
     asked = " ".join(text[:LONGEST].split())
     number = keyed(catalogue, asked, index.types)
@@ -49,9 +57,10 @@ def find(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int 
         return told(index, [Match(number, 0, EXACT)])
     if not bare(asked):
         return best_known(index, limit)
-    matches = dated(index, asked, limit)
+    matches = yield from dated(index, asked, limit)
     if not matches and not fold(asked):
         return best_known(index, limit)
+    yield
     return told(index, matches[:limit])
 
 
@@ -84,12 +93,12 @@ def why(score: float) -> str:
     return "exact" if score == EXACT else "start" if score >= WORDS else "typo"
 
 
-def dated(index: Index, text: str, limit: int) -> list[Match]:
+def dated(index: Index, text: str, limit: int) -> Steps[list[Match]]:
     """Return what a text means, the year in it taken for a film's year where nothing is called so."""
     bracketed = IN_BRACKETS.search(text) if text.endswith(")") else None
     year = bracketed or BARE.search(text)
     if year is None:
-        return plain(index, text, limit)
+        return (yield from plain(index, text, limit))
     wanted = int(next(filter(None, year.groups())))
     rest = (text[: year.start()] + text[year.end() :]).strip()
     whole = ranked(by_name.exact(index, text, limit))
@@ -101,8 +110,9 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
     if not fold(rest):
         films = [Match(n, 0, START, 1) for n in index.of_year(wanted, limit)]
         return merged(literal, films)
+    yield
     begun = list(by_words.of_year(index, rest, wanted))
-    named = plain(index, rest, MANY, slippery=not begun)
+    named = yield from plain(index, rest, MANY, slippery=not begun)
     dates = index.in_year([match.n for match in named], wanted)
     films = [match for match in named if dates.get(match.n) is True]
     within = [match for match in named if dates.get(match.n) is False]
@@ -115,7 +125,7 @@ def dated(index: Index, text: str, limit: int) -> list[Match]:
     return slips or [replace(match, score=max(0.2, match.score - worst)) for match in named]
 
 
-def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list[Match]:
+def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> Steps[list[Match]]:
     """Return what a text means: exact matches, then beginnings, then slips; no more ways than there is need of.
 
     Where it is not `slippery`, no slips are looked for.
@@ -125,13 +135,17 @@ def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> list
         return whole
     sure = not slippery or (bool(whole) and whole[0].place < by_name.SURELY)
     starts = ranked(by_name.starts(index, text, limit))
+    yield
     groups = by_words.borne(index, text) if len(starts) < limit else []
+    yield
     starts = ranked([*starts, *by_words.by_words(index, groups)])
+    yield
     enough = len(whole) + len(starts) >= FEW
     slips = [] if sure else ranked(by_name.slips(index, text, ONE if enough else MOST_EDITS))
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
+        yield
         inside = (
             by_words.slips_in_words(index, text, groups, unfinished=not enough)
             if not (enough and groups)

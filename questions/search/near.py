@@ -12,8 +12,9 @@ from questions.catalogue.spellings import PROSE
 from questions.fold import fold, squash
 from questions.property import ENTITY_TYPES
 from questions.search.by_words import shortest
-from questions.search.finding import LONGEST, find
+from questions.search.finding import LONGEST, finding
 from questions.search.index import Index
+from questions.steps import Steps, finished
 
 NEAR = 60
 """Likeness, of a hundred, below which two names are not worth confusing."""
@@ -28,13 +29,21 @@ KEY = 48
 
 def nearest(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 3) -> list[str]:
     """Return the names nearest to a text that means nothing here, for "did you mean"."""
-    near = [match.entity.name for match in find(catalogue, text, types, limit) if match.score > 0]
+    return finished(nearing(catalogue, text, types, limit))
+
+
+def nearing(catalogue: Catalogue, text: str, types: Sequence[str] = (), limit: int = 3) -> Steps[list[str]]:
+    """Return what `nearest` returns, in steps."""
+    found = yield from finding(catalogue, text, types, limit)
+    near = [match.entity.name for match in found if match.score > 0]
     if near:
         return list(dict.fromkeys(near))
     wanted = types or [kind for kind in ENTITY_TYPES if kind not in PROSE]
     index = Index(catalogue, tuple(wanted))
     asked = text[:LONGEST]
+    yield
     names = {n: index.catalogue.numbered(n).name for n in alike(index, asked)}
+    yield
     typed = squash(asked)[:KEY]
     forms = {n: squash(name) for n, name in names.items()}
     ranked = process.extract(typed, forms, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=NEAR)

@@ -25,10 +25,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.cards.facts import lookup
+from bot.turns import in_turns
 from questions.catalogue import Catalogue, compile_catalogue
 from questions.fold import squash
 from questions.picker import pick
 from questions.search import called, find, nearest
+from questions.steps import Steps, finished
 from tests.benchmarks.many_films import cost_of, made_at_cost
 from tests.benchmarks.measuring import Column, in_order, printed, resident
 
@@ -126,8 +128,8 @@ def is_right(catalogue: Catalogue, typed: str, meant: str) -> bool:
     return first == squash(meant) or OSA.distance(form, first) <= OSA.distance(form, squash(meant))
 
 
-async def held_up(texts: Iterable[str], call: Callable[[str], object]) -> list[float]:
-    """Return for how long an event loop stood still at each of the calls that its tasks make, in milliseconds."""
+async def held_up(catalogue: Catalogue, texts: Iterable[str]) -> list[float]:
+    """Return for how long an event loop stood still, each time that it did, while choices are made, in milliseconds."""
     gaps: list[float] = []
 
     async def tick() -> None:
@@ -140,8 +142,7 @@ async def held_up(texts: Iterable[str], call: Callable[[str], object]) -> list[f
     ticking = asyncio.create_task(tick())
     await asyncio.sleep(0)
     for text in texts:
-        call(text)
-        await asyncio.sleep(0)
+        await in_turns(choosing(catalogue, text))
     ticking.cancel()
     return gaps
 
@@ -175,7 +176,7 @@ def looked_up(catalogue: Catalogue, column: Column) -> None:
     for way in ("completed from 2", "completed from 4", "two slips"):
         column.tell(f"choices: {way}", in_order(timed(typed[way], complete)))
     everything = [text for texts in (meant, *typed.values()) for text in texts]
-    gaps = asyncio.run(held_up(chance.sample(everything, min(CALLS, len(everything))), complete))
+    gaps = asyncio.run(held_up(catalogue, chance.sample(everything, min(CALLS, len(everything)))))
     column.tell("event loop held up by choices", in_order(gaps))
     column.tell("memory grown, MB", f"{resident() - held:.1f}")
     column.tell("rapidfuzz, all names: a slip", in_order(scans(catalogue, list(meant)[:SCANS])))
@@ -183,12 +184,17 @@ def looked_up(catalogue: Catalogue, column: Column) -> None:
 
 def meaning(catalogue: Catalogue, text: str) -> object:
     """Return the entity that /fact takes a name for."""
-    return lookup.resolve(catalogue, text, "about")
+    return finished(lookup.resolve(catalogue, text, "about"))
 
 
 def completed(catalogue: Catalogue, text: str) -> object:
     """Return the choices of /fact for what is typed."""
-    return list(lookup.choices(catalogue, text, "about", "en", NullTranslations()))
+    return finished(choosing(catalogue, text))
+
+
+def choosing(catalogue: Catalogue, text: str) -> Steps[list[tuple[str, str]]]:
+    """Return these choices in steps, as the bot makes them."""
+    return lookup.choices(catalogue, text, "about", "en", NullTranslations())
 
 
 def measured(path: Path) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -13,6 +13,11 @@ from discord import app_commands
 
 from bot import replies
 from bot.errors import QuizError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from questions.steps import Steps
 
 
 class Refusal(discord.HTTPException):
@@ -133,20 +138,26 @@ async def test_a_press_is_named_by_its_button(caplog: pytest.LogCaptureFixture) 
     assert caplog.records[0].getMessage() == "board:week:x failed"
 
 
-def test_completion_gives_25_choices_that_discord_takes() -> None:
+def stepped(found: Callable[[], list[tuple[str, str]]]) -> Steps[list[tuple[str, str]]]:
+    """Return what is found, after a pause."""
+    yield
+    return found()
+
+
+async def test_completion_gives_25_choices_that_discord_takes() -> None:
     """Long names are cut, long ids left out, and the rest beyond 25."""
     interaction: Any = Said()
     pairs = [("x" * 200, "short"), ("long id", "y" * 101), *((f"film {n}", f"id-{n}") for n in range(30))]
-    choices = replies.complete(interaction, lambda: pairs)
+    choices = await replies.complete(interaction, stepped(lambda: pairs))
     assert len(choices) == 25
     assert choices[0].name == "x" * 99 + "…"
     assert choices[1].value == "id-0"
 
 
-def test_completion_never_raises(caplog: pytest.LogCaptureFixture) -> None:
+async def test_completion_never_raises(caplog: pytest.LogCaptureFixture) -> None:
     """A fault gives no choices and one line in the log."""
     interaction: Any = Said()
-    assert replies.complete(interaction, lambda: [1 / 0]) == []  # type: ignore[list-item]
+    assert await replies.complete(interaction, stepped(lambda: [1 / 0])) == []  # type: ignore[list-item]
     assert caplog.records[0].getMessage() == "completing /fact cast failed"
 
 

@@ -18,10 +18,10 @@ from questions.properties import PROPERTIES
 from questions.wording import words_for as question_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from gettext import NullTranslations
 
     from questions.catalogue import Catalogue, Entity
+    from questions.steps import Steps
 
 NAME_LIMIT = 200
 PROPERTIES_LIMIT = 400
@@ -50,16 +50,16 @@ SHARED_TYPES = ("character", "monster")
 """Types whose entities may live in several films, so that a choice must say in which."""
 
 
-def resolve(catalogue: Catalogue, text: str, view: str) -> Entity:
-    """Return the entity that an id or a name means in this view; raises QuizError with the nearest names."""
+def resolve(catalogue: Catalogue, text: str, view: str) -> Steps[Entity]:
+    """Return, in steps, the entity that an id or a name means in this view; raises QuizError with the nearest names."""
     types = VIEWS[view].TYPES
     chosen = _by_id(catalogue, text)
     if chosen is not None and (not types or chosen.type in types):
         return chosen
-    found = search.find(catalogue, text, types, limit=1)
+    found = yield from search.finding(catalogue, text, types, limit=1)
     if found and found[0].score > 0:  # without a letter in it, a text finds the best known
         return found[0].entity
-    near = search.nearest(catalogue, text, types)
+    near = yield from search.nearing(catalogue, text, types)
     names = ", ".join(plain(name, NAME_LIMIT) for name in near)
     raise QuizError(NEAREST if near else UNKNOWN, name=plain(text, NAME_LIMIT), names=names)
 
@@ -90,13 +90,17 @@ def known_again(catalogue: Catalogue, view: str, entity_id: str, name: str) -> K
 
 def choices(
     catalogue: Catalogue, text: str, view: str, language: str, words: NullTranslations
-) -> Iterator[tuple[str, str]]:
-    """Yield (name, entity id) for what a text may mean; a name says what it is: Asagi · character."""
+) -> Steps[list[tuple[str, str]]]:
+    """Return, in steps, (name, entity id) for what a text may mean; a name says what it is: Asagi · character."""
     types = VIEWS[view].TYPES
-    found = search.find(catalogue, text, types, limit=2 * MOST_CHOICES)
+    found = yield from search.finding(catalogue, text, types, limit=2 * MOST_CHOICES)
     # a film only named by other films: no view but the widest has anything to tell of it
     told = (one.entity for one in found if not types or one.entity.type != "film" or one.entity.own)
-    yield from drawn.named(catalogue, told, TYPES, language, words)
+    chosen: list[tuple[str, str]] = []
+    for line in drawn.named(catalogue, told, TYPES, language, words):
+        chosen.append(line)
+        yield
+    return chosen
 
 
 def description(catalogue: Catalogue, entity: Entity, language: str, words: NullTranslations) -> str:
@@ -135,12 +139,16 @@ def labels(catalogue: Catalogue, entity: Entity, language: str) -> dict[str, str
     return {name: words.gettext(PROPERTIES[name].label) for name in names}
 
 
-def ask(catalogue: Catalogue, view: str, text: str, about: str, language: str) -> Known:
-    """Return what a view finds about what was typed, or the property of it that was; raises QuizError."""
-    entity = resolve(catalogue, text, view)
-    meant, prop = _who_has(catalogue, (entity, *_namesakes(catalogue, entity, text, view)), about, language)
+def ask(catalogue: Catalogue, view: str, text: str, about: str, language: str) -> Steps[Known]:
+    """Return, in steps, what a view finds about what was typed, or the property of it that was; raises QuizError."""
+    entity = yield from resolve(catalogue, text, view)
+    yield
+    same = yield from _namesakes(catalogue, entity, text, view)
+    yield
+    meant, prop = _who_has(catalogue, (entity, *same), about, language)
+    yield
     found = known(catalogue, view, meant, prop)
-    return replace(found, others=_namesakes(catalogue, meant, text, view))
+    return replace(found, others=tuple(one for one in (entity, *same) if one.id != meant.id))
 
 
 def _who_has(
@@ -153,26 +161,28 @@ def _who_has(
     return namesakes[0], resolve_property(catalogue, namesakes[0], about, language)
 
 
-def _namesakes(catalogue: Catalogue, entity: Entity, text: str, view: str) -> tuple[Entity, ...]:
-    """Return what else goes by exactly what was typed, best known first."""
+def _namesakes(catalogue: Catalogue, entity: Entity, text: str, view: str) -> Steps[tuple[Entity, ...]]:
+    """Return, in steps, what else goes by exactly what was typed, best known first."""
     if text == entity.id:
         return ()
     types = VIEWS[view].TYPES
     found = search.called(catalogue, text, types, NAMESAKES + 1)
     if not found:  # a year behind the name, for one
-        found = [
-            one for one in search.find(catalogue, text, types, NAMESAKES + 1) if one.score == search.EXACT
-        ]
+        found = yield from search.finding(catalogue, text, types, NAMESAKES + 1)
+        found = [one for one in found if one.score == search.EXACT]
     return tuple(one.entity for one in found if one.entity.id != entity.id)
 
 
-def property_choices(catalogue: Catalogue, name: str, text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield (label, property) for what is known of the thing named, those that begin with the text first."""
+def property_choices(
+    catalogue: Catalogue, name: str, text: str, language: str
+) -> Steps[list[tuple[str, str]]]:
+    """Return, in steps, (label, property) for what is known of the thing named, those that begin with the text first."""
     if not name.strip():
-        return
-    meant = resolve(catalogue, name, "about")
-    namesakes = _namesakes(catalogue, meant, name, "about")
-    yield from drawn.properties(catalogue, (meant, *namesakes), text, language)
+        return []
+    meant = yield from resolve(catalogue, name, "about")
+    namesakes = yield from _namesakes(catalogue, meant, name, "about")
+    yield
+    return drawn.properties(catalogue, (meant, *namesakes), text, language)
 
 
 def _other_words(prop: str, language: str) -> list[str]:

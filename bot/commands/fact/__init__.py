@@ -12,6 +12,7 @@ from bot.cards.facts import lookup
 from bot.cards.facts.card import facts_card
 from bot.cards.facts.worded import worded
 from bot.store import quizzes
+from bot.turns import in_turns
 from bot.wording import N_
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def tell(interaction: discord.Interaction[Marquee], view: str, text: str, 
     """Say what a view finds about what was typed."""
     language = replies.language_of(interaction)
     catalogue = interaction.client.catalogue.spoken(language)
-    known = lookup.ask(catalogue, view, text, about, language)
+    known = await in_turns(lookup.ask(catalogue, view, text, about, language))
     await show(interaction, worded(catalogue, known, language, replies.words_of(interaction)))
 
 
@@ -41,14 +42,14 @@ async def show(interaction: discord.Interaction[Marquee], told: Told) -> None:
     await replies.answer(interaction, card, private=running is not None)
 
 
-def complete(
+async def complete(
     interaction: discord.Interaction[Marquee], view: str, typed: str
 ) -> list[app_commands.Choice[str]]:
     """Return the choices that complete a name in a view; each says what it is."""
     language = replies.language_of(interaction)
     catalogue = interaction.client.catalogue.spoken(language)
     words = replies.words_of(interaction)
-    return replies.complete(interaction, lambda: lookup.choices(catalogue, typed, view, language, words))
+    return await replies.complete(interaction, lookup.choices(catalogue, typed, view, language, words))
 
 
 def shortcut(
@@ -71,6 +72,6 @@ def shortcut(
     async def _complete(
         interaction: discord.Interaction[Marquee], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return complete(interaction, view, typed)
+        return await complete(interaction, view, typed)
 
     return command

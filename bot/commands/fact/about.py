@@ -41,7 +41,7 @@ async def _complete_name(
     interaction: discord.Interaction[Marquee], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Offer whatever the typed text may mean."""
-    return complete(interaction, "about", typed)
+    return await complete(interaction, "about", typed)
 
 
 @command.autocomplete("about")
@@ -52,4 +52,4 @@ async def _complete_property(
     language = replies.language_of(interaction)
     catalogue = interaction.client.catalogue.spoken(language)
     name = getattr(interaction.namespace, "name", "")
-    return replies.complete(interaction, lambda: lookup.property_choices(catalogue, name, typed, language))
+    return await replies.complete(interaction, lookup.property_choices(catalogue, name, typed, language))

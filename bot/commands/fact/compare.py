@@ -11,6 +11,7 @@ from bot import replies
 from bot.cards.facts import lookup
 from bot.cards.facts.compare import compared
 from bot.commands.fact import complete, show
+from bot.turns import in_turns
 from bot.wording import N_
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ async def command(
     """Show two films side by side."""
     catalogue = interaction.client.catalogue.spoken(replies.language_of(interaction))
     words = replies.words_of(interaction)
-    one, two = (lookup.resolve(catalogue, typed, "film") for typed in (film, other))
+    one, two = [await in_turns(lookup.resolve(catalogue, typed, "film")) for typed in (film, other)]
     await show(interaction, compared(catalogue, one, two, replies.language_of(interaction), words))
 
 
@@ -41,4 +42,4 @@ async def command(
 @command.autocomplete("other")
 async def _complete(interaction: discord.Interaction[Marquee], typed: str) -> list[app_commands.Choice[str]]:
     """Offer the films that the typed text may mean."""
-    return complete(interaction, "film", typed)
+    return await complete(interaction, "film", typed)

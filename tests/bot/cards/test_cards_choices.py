@@ -18,6 +18,7 @@ from bot.cards.text import clean
 from questions.catalogue import Catalogue, compile_catalogue
 from questions.properties import PROPERTIES
 from questions.search import find
+from questions.steps import finished
 from tests.bot.cards.hostile import TRICKS, texts
 
 if TYPE_CHECKING:
@@ -65,12 +66,12 @@ def keeps_the_rules(
     catalogue: Catalogue, text: str, view: str, language: str = "en"
 ) -> list[tuple[str, str]]:
     """Return the choices for a text after asserting all that must hold of any."""
-    choices = list(lookup.choices(catalogue, text, view, language, WORDS))
+    choices = finished(lookup.choices(catalogue, text, view, language, WORDS))
     assert len(choices) <= 25
     assert all(1 <= size(name) <= 100 and 1 <= size(value) <= 100 for name, value in choices)
     assert len({looks(name) for name, _ in choices}) == len({value for _, value in choices}) == len(choices)
     for _, value in choices:
-        assert lookup.resolve(catalogue, value, view).type in (VIEWS[view].TYPES or lookup.TYPES)
+        assert finished(lookup.resolve(catalogue, value, view)).type in (VIEWS[view].TYPES or lookup.TYPES)
     return choices
 
 
@@ -98,10 +99,10 @@ def test_a_value_leads_back_to_what_the_choice_shows(alike: Catalogue) -> None:
     """Also where the id is too long to be one."""
     for found, (_, value) in zip(
         find(alike, "reporter", ("character",), 25),
-        lookup.choices(alike, "reporter", "cast", "en", WORDS),
+        finished(lookup.choices(alike, "reporter", "cast", "en", WORDS)),
         strict=False,
     ):
-        assert lookup.resolve(alike, value, "cast") == found.entity
+        assert finished(lookup.resolve(alike, value, "cast")) == found.entity
 
 
 def test_those_of_one_name_and_film_are_told_apart_by_who_plays_them(alike: Catalogue) -> None:
@@ -146,9 +147,9 @@ def test_every_property_is_offered_for_its_name(library: Catalogue) -> None:
     """First of all, for anything that is known of a film; without a text, as many as Discord takes."""
     for name in library.properties("gamera-2"):
         text = PROPERTIES[name].label
-        assert next(iter(lookup.property_choices(library, "Gamera 2", text, "en"))) == (text, name)
+        assert next(iter(finished(lookup.property_choices(library, "Gamera 2", text, "en")))) == (text, name)
 
-    assert len(list(lookup.property_choices(library, "Gamera 2", "", "en"))) == 25
+    assert len(finished(lookup.property_choices(library, "Gamera 2", "", "en"))) == 25
 
 
 @pytest.mark.parametrize(
@@ -169,19 +170,19 @@ def test_every_property_is_offered_for_its_name(library: Catalogue) -> None:
 )
 def test_properties_by_other_words_and_through_slips(library: Catalogue, typed: str, wanted: str) -> None:
     """A property answers to its label, to the other words for it, and to either misspelt."""
-    assert next(iter(lookup.property_choices(library, "Gamera 2", typed, "en")))[1] == wanted
+    assert next(iter(finished(lookup.property_choices(library, "Gamera 2", typed, "en"))))[1] == wanted
 
 
 @pytest.mark.parametrize("name", ["", "  "])
 def test_without_a_name_there_are_no_properties(library: Catalogue, name: str) -> None:
     """Nothing is known of nothing."""
-    assert list(lookup.property_choices(library, name, "run", "en")) == []
+    assert finished(lookup.property_choices(library, name, "run", "en")) == []
 
 
 @given(texts)
 def test_properties_of_anything_typed(library: Catalogue, text: str) -> None:
     """Names and values fit, and no two are alike, whatever is typed."""
-    found = list(lookup.property_choices(library, "Gamera 2", text, "en"))
+    found = finished(lookup.property_choices(library, "Gamera 2", text, "en"))
 
     assert len(found) <= 25
     assert all(1 <= size(name) <= 100 for name, _ in found)

@@ -16,6 +16,7 @@ from bot.cards.facts.worded import worded
 from bot.cards.text import clean
 from bot.errors import QuizError
 from questions.catalogue import Catalogue, compile_catalogue
+from questions.steps import finished
 from tests.bot.cards.hostile import TRICKS, keeps_the_limits
 
 if TYPE_CHECKING:
@@ -84,12 +85,12 @@ def test_every_page_keeps_the_limits(hostile: Catalogue) -> None:
 def test_every_choice_keeps_the_limits(hostile: Catalogue) -> None:
     """Discord takes 100 characters."""
     for view in VIEWS:
-        for name, _ in lookup.choices(hostile, "", view, "en", WORDS):
+        for name, _ in finished(lookup.choices(hostile, "", view, "en", WORDS)):
             assert 1 <= size(name) <= 100
 
 
 def test_what_is_left_out_is_counted(hostile: Catalogue) -> None:
     """Of 500 stars the film's card shows six."""
-    known = lookup.ask(hostile, "film", "The Longest", "", "en")
+    known = finished(lookup.ask(hostile, "film", "The Longest", "", "en"))
     told = worded(hostile, known, "en", WORDS)
     assert any("and 494 more" in one.text for one in told.paragraphs)

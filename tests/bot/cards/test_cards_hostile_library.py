@@ -21,6 +21,7 @@ from bot.cards.facts.worded import worded
 from bot.cards.text import clean
 from bot.errors import QuizError
 from questions.catalogue import Catalogue, compile_catalogue
+from questions.steps import finished
 from tests.bot.cards.hostile import TRICKS, buttons, keeps_the_limits, shown
 
 if TYPE_CHECKING:
@@ -142,6 +143,6 @@ def test_names_survive_as_text(library: Catalogue) -> None:
 def test_choices(library: Catalogue) -> None:
     """Discord takes 25 of 100 characters."""
     for view in VIEWS:
-        choices = list(lookup.choices(library, "", view, "en", WORDS))
+        choices = finished(lookup.choices(library, "", view, "en", WORDS))
         assert len(choices) <= 25
         assert all(1 <= size(name) <= 100 and 1 <= size(value) <= 100 for name, value in choices)

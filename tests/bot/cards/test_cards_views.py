@@ -9,11 +9,12 @@ from bot.cards.facts.views import VIEWS
 from bot.cards.facts.worded import worded
 from bot.wording import words_for
 from questions.catalogue import Catalogue
+from questions.steps import finished
 
 
 def told(library: Catalogue, view: str, name: str, about: str = "") -> str:
     """Return everything that a view tells of a name, under its headings."""
-    known = lookup.ask(library, view, name, about, "en")
+    known = finished(lookup.ask(library, view, name, about, "en"))
     paragraphs = worded(library, known, "en", words_for("en")).paragraphs
     return "\n".join(f"{paragraph.heading} | {paragraph.text}" for paragraph in paragraphs)
 

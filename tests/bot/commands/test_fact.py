@@ -12,6 +12,7 @@ from bot.cards.facts.card import facts_card
 from bot.cards.facts.views import VIEWS
 from bot.cards.facts.worded import worded
 from bot.errors import QuizError
+from questions.steps import finished
 from tests.bot.cards.hostile import buttons, keeps_the_limits, shown
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ WORDS = NullTranslations()
 
 
 def _told(catalogue: Catalogue, view: str, text: str, about: str = "", page: int = 1) -> str:
-    known = lookup.ask(catalogue, view, text, about, "en")
+    known = finished(lookup.ask(catalogue, view, text, about, "en"))
     card = facts_card(worded(catalogue, known, "en", WORDS), page, WORDS)
     assert keeps_the_limits(card)
     return shown(card)
@@ -152,14 +153,14 @@ def test_the_unknown_is_said_with_the_nearest_names(catalogue: Catalogue) -> Non
     with pytest.raises(
         QuizError, match=r"I know nothing called “Toshiyki Nagsahmia\\_”.*Toshiyuki Nagashima"
     ):
-        lookup.ask(catalogue, "cast", "Toshiyki Nagsahmia_", "", "en")
+        finished(lookup.ask(catalogue, "cast", "Toshiyki Nagsahmia_", "", "en"))
 
 
 @pytest.mark.parametrize("text", ["🙂", "?", " "])
 def test_a_text_without_letters_means_nothing(catalogue: Catalogue, text: str) -> None:
     """It is not taken for the best known film."""
     with pytest.raises(QuizError, match="I know nothing called"):
-        lookup.ask(catalogue, "film", text, "", "en")
+        finished(lookup.ask(catalogue, "film", text, "", "en"))
 
 
 def test_a_series_names_its_films(catalogue: Catalogue) -> None:
@@ -175,13 +176,13 @@ def test_a_series_names_its_films(catalogue: Catalogue) -> None:
 def test_what_no_source_tells_is_said(catalogue: Catalogue) -> None:
     """Known, but not as what is asked."""
     with pytest.raises(QuizError, match="I know Legion Flower"):
-        lookup.ask(catalogue, "cast", "Legion Flower", "", "en")
+        finished(lookup.ask(catalogue, "cast", "Legion Flower", "", "en"))
 
 
 def test_an_unknown_property_is_answered_with_the_known_ones(catalogue: Catalogue) -> None:
     """So that the reader can ask again."""
     with pytest.raises(QuizError, match="What is known: title"):
-        lookup.ask(catalogue, "about", "Gamera 2", "shoe size", "en")
+        finished(lookup.ask(catalogue, "about", "Gamera 2", "shoe size", "en"))
 
 
 def test_namesakes_are_named(catalogue: Catalogue) -> None:
@@ -191,25 +192,25 @@ def test_namesakes_are_named(catalogue: Catalogue) -> None:
 
 def test_choices_say_what_they_are(catalogue: Catalogue) -> None:
     """The name, the type, the film; the value is the id."""
-    choices = list(lookup.choices(catalogue, "asag", "cast", "en", WORDS))
+    choices = finished(lookup.choices(catalogue, "asag", "cast", "en", WORDS))
     assert choices[0][1] == "character/asagi"
     assert choices[0][0].startswith("Asagi Kusanagi · character, Gamera")
 
 
 def test_choices_without_text_are_the_best_known(catalogue: Catalogue) -> None:
     """And only of types that the view is for."""
-    choices = list(lookup.choices(catalogue, "", "film", "en", WORDS))
+    choices = finished(lookup.choices(catalogue, "", "film", "en", WORDS))
     assert ("Gamera 2: Attack of Legion (1996) · film", "gamera-2") in choices
     assert all(catalogue.entity(id_).type == "film" for _, id_ in choices)
 
 
 def test_properties_depend_on_the_name(catalogue: Catalogue) -> None:
     """A film has a running time, a character a bond; of nothing nothing is offered."""
-    film = dict(lookup.property_choices(catalogue, "Gamera 2", "", "en"))
-    being = dict(lookup.property_choices(catalogue, "Asagi Kusanagi", "bond", "en"))
+    film = dict(finished(lookup.property_choices(catalogue, "Gamera 2", "", "en")))
+    being = dict(finished(lookup.property_choices(catalogue, "Asagi Kusanagi", "bond", "en")))
     assert "running time" in film
     assert next(iter(being)) == "bond"
-    assert list(lookup.property_choices(catalogue, " ", "", "en")) == []
+    assert finished(lookup.property_choices(catalogue, " ", "", "en")) == []
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
@@ -227,7 +228,7 @@ def test_every_view_of_everything_keeps_the_limits(catalogue: Catalogue, view: s
 
 def test_turning_pages_meets_every_paragraph(catalogue: Catalogue) -> None:
     """What the buttons' ids lead to is the same again, page by page, and nothing is lost between pages."""
-    known = lookup.ask(catalogue, "about", "Gamera 2", "", "en")
+    known = finished(lookup.ask(catalogue, "about", "Gamera 2", "", "en"))
     told = worded(catalogue, known, "en", WORDS)
     texts, number = [], 1
     while True:
