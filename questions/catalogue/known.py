@@ -11,7 +11,7 @@ from questions.catalogue.entity_draft import Draft, name_key
 from questions.catalogue.resolve import Resolver
 from questions.catalogue.staging import Stage
 
-REMEMBERED = 50_000
+REMEMBERED = 8_000
 """Entities and names kept in memory while imports are compiled; the common ones come again and again."""
 
 MOST = 8

@@ -47,7 +47,7 @@ CREATE TABLE stage.slip (
 CREATE TABLE stage.piece (key INTEGER NOT NULL, word TEXT NOT NULL, best INTEGER NOT NULL);
 """
 
-KIBIBYTES = 64_000
+KIBIBYTES = 16_000
 """Memory for pages of either file while one is compiled; what is more lies on disk."""
 
 
