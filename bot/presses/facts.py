@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot import replies
 from bot.cards.facts import again
 from bot.cards.facts.card import facts_card
+from bot.turns import in_turns
 
 if TYPE_CHECKING:
     import discord
@@ -23,5 +24,5 @@ async def pressed(
         replies.words_of(interaction),
         replies.language_of(interaction),
     )
-    told = again.told(catalogue, (view, name, ":".join(entity)), language, words)
+    told = await in_turns(again.told(catalogue, (view, name, ":".join(entity)), language, words))
     await replies.update(interaction, facts_card(told, int(page), words))

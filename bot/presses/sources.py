@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot import replies
 from bot.cards.facts import again
 from bot.cards.facts.passages import passages_card
+from bot.turns import in_turns
 
 if TYPE_CHECKING:
     import discord
@@ -23,7 +24,7 @@ async def pressed(
         replies.words_of(interaction),
         replies.language_of(interaction),
     )
-    told = again.told(catalogue, (view, name, ":".join(entity)), language, words)
+    told = await in_turns(again.told(catalogue, (view, name, ":".join(entity)), language, words))
     number, _, turn = page.partition(".")
     card = passages_card(catalogue, told, int(number), int(turn or 1), language, words)
     if turn:

@@ -3,7 +3,7 @@
 from questions.search.finding import Found, called, find, finding
 from questions.search.index import EXACT, START, TYPO
 from questions.search.keys import KEY_LIMIT, entity_of, key_of, shortened
-from questions.search.known_for import actors_of, around, films_of, properties_naming, trades_of
+from questions.search.known_for import actors_of, around, first_film, properties_naming, trades_of
 from questions.search.near import nearest, nearing
 
 __all__ = [
@@ -16,9 +16,9 @@ __all__ = [
     "around",
     "called",
     "entity_of",
-    "films_of",
     "find",
     "finding",
+    "first_film",
     "key_of",
     "nearest",
     "nearing",

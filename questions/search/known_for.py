@@ -9,21 +9,19 @@ MOST_COUNTED = 300
 """Facts of one property that are counted: beyond so many, nobody is known for one trade more than for another."""
 
 
-def films_of(catalogue: Catalogue, entity: Entity) -> list[Entity]:
-    """Return the films that a character or monster is in, the oldest first."""
+def first_film(catalogue: Catalogue, entity: Entity) -> tuple[Entity | None, int]:
+    """Return the oldest film that a character or monster is in, None where there is none, and how many it is in."""
     if entity.film is not None:
-        return [catalogue.entity(entity.film)]
-    number = catalogue.number(entity.id)
+        return catalogue.entity(entity.film), 1
     rows = catalogue.rows(
-        "SELECT subject FROM fact WHERE role = ? UNION "
-        "SELECT subject FROM fact WHERE entity = ? AND property = 'monster' UNION "
-        "SELECT entity.n FROM fact JOIN entity ON entity.id = fact.film WHERE subject = ?",
-        number,
-        number,
-        number,
+        "WITH film (n) AS (SELECT subject FROM fact WHERE role = ?1 UNION "
+        "SELECT subject FROM fact WHERE entity = ?1 AND property = 'monster' UNION "
+        "SELECT entity.n FROM fact JOIN entity ON entity.id = fact.film WHERE subject = ?1) "
+        "SELECT n, count(*) OVER () FROM film JOIN entity USING (n) WHERE type = 'film' "
+        "ORDER BY coalesce(year, 0), id LIMIT 1",
+        catalogue.number(entity.id),
     )
-    films = [film for (n,) in rows if (film := catalogue.numbered(n)).type == "film"]
-    return sorted(films, key=lambda film: (film.year or 0, film.id))
+    return (catalogue.numbered(rows[0][0]), rows[0][1]) if rows else (None, 0)
 
 
 def trades_of(catalogue: Catalogue, entity: Entity) -> list[str]:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from bot.cards.facts.address import Place
     from bot.cards.facts.values import Told
     from questions.catalogue import Catalogue
+    from questions.steps import Steps
 
 
-def told(catalogue: Catalogue, place: Place, language: str, words: NullTranslations) -> Told:
-    """Return what is told in this place; raises QuizError where the catalogue holds it no longer."""
+def told(catalogue: Catalogue, place: Place, language: str, words: NullTranslations) -> Steps[Told]:
+    """Return, in steps, what is told in this place; raises QuizError where the catalogue holds it no longer."""
     view, name, key = place
     if view == compare.VIEW:
+        yield
         return compare.compared_again(catalogue, key, name, language, words)
     asked = "" if name == NO_PROPERTY else name
-    return worded(catalogue, lookup.known_again(catalogue, view, key, asked), language, words)
+    known = yield from lookup.known_again(catalogue, view, key, asked)
+    return (yield from worded(catalogue, known, language, words))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.facts.happenings import films_of, in_order
+from bot.cards.facts.happenings import in_order, of_films
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
 from questions import telling
+from questions.catalogue.mentions import As, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,19 +22,17 @@ DEEDS = ("who", "witness")
 def performers(catalogue: Catalogue, being: Entity, headings: Mapping[str, str]) -> Iterator[Section]:
     """Yield who performs a being, a section for each way and an entry for each film, the oldest first."""
     for prop, heading in headings.items():
-        facts = catalogue.facts(property=prop, role=being.id)
-        entries = [
-            Entry(tuple(fact for fact in facts if fact.film == film.id), lead=telling.label(film))
-            for film in films_of(catalogue, facts)
-        ]
-        yield Section(heading, tuple(entries))
+        named = mentions(catalogue, being, [prop], As.ROLE)
+        by_film = of_films(catalogue, named.facts)
+        entries = [Entry(tuple(facts), lead=telling.label(film)) for film, facts in by_film.items()]
+        yield Section(heading, tuple(entries), named.left_out)
 
 
 def in_the_story(catalogue: Catalogue, being: Entity) -> Iterator[Section]:
     """Yield what happens with a being, a section for each film, in the order of its story."""
-    facts = [fact for prop in DEEDS for fact in catalogue.facts(property=prop, value=being.id)]
-    for film in films_of(catalogue, facts):
-        by_event: dict[str, Fact] = {fact.subject.id: fact for fact in facts if fact.film == film.id}
+    named = mentions(catalogue, being, DEEDS)
+    for film, facts in of_films(catalogue, named.facts).items():
+        by_event: dict[str, Fact] = {fact.subject.id: fact for fact in facts}
         ordered = (by_event[event] for event in in_order(catalogue, film.id, by_event))
         yield Section(
             film, tuple(Entry((fact,), lead=fact.subject.name, style=Style.LEAD) for fact in ordered)

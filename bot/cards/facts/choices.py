@@ -116,13 +116,13 @@ def told_apart(
         return f"{kind}, {words.gettext(WHERE).format(place=called(catalogue, outer[0], language))}"
     if entity.film is None and entity.type not in IN_FILMS:
         return kind
-    films = search.films_of(catalogue, entity)
-    if not films:
+    film, count = search.first_film(catalogue, entity)
+    if film is None:
         return kind
-    first = called(catalogue, films[0], language)
-    if len(films) == 1:
+    first = called(catalogue, film, language)
+    if count == 1:
         return f"{kind}, {first}"
-    more = words.ngettext("and {count} more", "and {count} more", len(films) - 1).format(count=len(films) - 1)
+    more = words.ngettext("and {count} more", "and {count} more", count - 1).format(count=count - 1)
     return f"{kind}, {first} {more}"
 
 

@@ -8,7 +8,7 @@ from bot.cards.facts.story import story_order
 from bot.cards.facts.values import Entry, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from questions.catalogue import Catalogue, Entity, Fact
 
@@ -39,17 +39,19 @@ def _most_told(facts: Sequence[Fact]) -> Entity:
     return next(fact.entity for fact in by_witness if fact.entity is not None)
 
 
-def films_of(catalogue: Catalogue, facts: Sequence[Fact]) -> list[Entity]:
-    """Return the films that facts are from, the oldest first."""
-    films = {catalogue.entity(fact.film) for fact in facts if fact.film is not None}
-    return sorted(films, key=lambda film: (film.year or 0, film.id))
+def of_films(catalogue: Catalogue, facts: Iterable[Fact]) -> dict[Entity, list[Fact]]:
+    """Return the films that facts are from, the oldest first, with the facts of each."""
+    found: dict[Entity, list[Fact]] = {}
+    for fact in facts:
+        if fact.film is not None:
+            found.setdefault(catalogue.entity(fact.film), []).append(fact)
+    return dict(sorted(found.items(), key=lambda item: (item[0].year or 0, item[0].id)))
 
 
-def by_film(catalogue: Catalogue, facts: Sequence[Fact], lead: Callable[[Fact], str]) -> tuple[Entry, ...]:
+def by_film(catalogue: Catalogue, facts: Iterable[Fact], lead: Callable[[Fact], str]) -> tuple[Entry, ...]:
     """Return an entry for each fact, the oldest film first, that reads as `lead` has it."""
     return tuple(
         Entry((fact,), lead=lead(fact), style=Style.LEAD)
-        for film in films_of(catalogue, facts)
-        for fact in facts
-        if fact.film == film.id
+        for of_film in of_films(catalogue, facts).values()
+        for fact in of_film
     )

@@ -14,6 +14,7 @@ from bot.cards.text import plain
 from bot.errors import QuizError
 from bot.wording import N_
 from questions import search, telling
+from questions.catalogue.mentions import read_ahead
 from questions.properties import PROPERTIES
 from questions.wording import words_for as question_words
 
@@ -71,21 +72,24 @@ def _by_id(catalogue: Catalogue, text: str) -> Entity | None:
         return None
 
 
-def known(catalogue: Catalogue, view: str, entity: Entity, name: str = "") -> Known:
-    """Return what a view finds about an entity or a property of it; raises QuizError for nothing."""
+def known(catalogue: Catalogue, view: str, entity: Entity, name: str = "") -> Steps[Known]:
+    """Return, in steps, what a view finds about an entity or a property of it; raises QuizError for nothing."""
+    naming = [prop for prop, said in PROPERTIES.items() if entity.type in said.types or said.role]
+    yield from read_ahead(catalogue, entity, [name] if name else naming)
+    yield
     found = VIEWS[view].known(catalogue, entity, name)
-    sections = tuple(section for section in found if section.entries)
+    sections = tuple(section for section in found if section.entries or section.left_out)
     if not sections:
         raise QuizError(NOTHING, name=plain(telling.label(entity), NAME_LIMIT))
     return Known(view, entity, name, sections)
 
 
-def known_again(catalogue: Catalogue, view: str, entity_id: str, name: str) -> Known:
-    """Return what a button's ids lead to; raises QuizError where the catalogue holds it no longer."""
+def known_again(catalogue: Catalogue, view: str, entity_id: str, name: str) -> Steps[Known]:
+    """Return, in steps, what a button's ids lead to; raises QuizError where the catalogue holds it no longer."""
     entity = search.entity_of(catalogue, entity_id)
     if entity is None or view not in VIEWS:
         raise QuizError(GONE)
-    return known(catalogue, view, entity, name)
+    return (yield from known(catalogue, view, entity, name))
 
 
 def choices(
@@ -108,34 +112,22 @@ def description(catalogue: Catalogue, entity: Entity, language: str, words: Null
     kind = words.gettext(TYPES["series"] if entity.form == "series" else TYPES[entity.type])
     if entity.kind:
         kind = question_words(language).gettext(entity.kind)
-    films = _films(catalogue, entity)
-    if not films:
+    if entity.film is None and entity.type not in SHARED_TYPES:
         return kind
-    if len(films) == 1:
-        return f"{kind}, {films[0]}"
-    more = words.ngettext("and {count} more", "and {count} more", len(films) - 1)
-    return f"{kind}, {films[0]} {more.format(count=len(films) - 1)}"
-
-
-def _films(catalogue: Catalogue, entity: Entity) -> list[str]:
-    if entity.film is not None:
-        return [catalogue.entity(entity.film).name]
-    if entity.type not in SHARED_TYPES:
-        return []
-    facts = (*catalogue.facts(role=entity.id), *catalogue.facts(property="monster", value=entity.id))
-    films = sorted({fact.subject for fact in facts if fact.subject.type == "film"}, key=_age)
-    return [film.name for film in films]
-
-
-def _age(film: Entity) -> tuple[int, str]:
-    return film.year or 0, film.id
+    first, count = search.first_film(catalogue, entity)
+    if first is None:
+        return kind
+    if count == 1:
+        return f"{kind}, {first.name}"
+    more = words.ngettext("and {count} more", "and {count} more", count - 1)
+    return f"{kind}, {first.name} {more.format(count=count - 1)}"
 
 
 def labels(catalogue: Catalogue, entity: Entity, language: str) -> dict[str, str]:
     """Return the properties that something is known of for an entity, with their names."""
     words = question_words(language)
-    about = (*catalogue.facts(value=entity.id), *catalogue.facts(role=entity.id))
-    names = dict.fromkeys((*catalogue.properties(entity.id), *(fact.property for fact in about)))
+    naming = search.properties_naming(catalogue, entity.id)
+    names = dict.fromkeys((*catalogue.properties(entity.id), *naming))
     return {name: words.gettext(PROPERTIES[name].label) for name in names}
 
 
@@ -147,7 +139,7 @@ def ask(catalogue: Catalogue, view: str, text: str, about: str, language: str) -
     yield
     meant, prop = _who_has(catalogue, (entity, *same), about, language)
     yield
-    found = known(catalogue, view, meant, prop)
+    found = yield from known(catalogue, view, meant, prop)
     return replace(found, others=tuple(one for one in (entity, *same) if one.id != meant.id))
 
 

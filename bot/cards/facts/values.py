@@ -31,10 +31,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries under one heading: words (a gettext message), a thing's own name, or none where it is empty."""
+    """Entries under one heading: words (a gettext message), a thing's own name, or none where it is empty.
+
+    `left_out` counts the facts that are not told there, for there are more than anybody reads.
+    """
 
     heading: str | Entity
     entries: tuple[Entry, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

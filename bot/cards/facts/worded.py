@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.cards.facts.differences import Rivals
     from bot.cards.facts.values import Entry, Known, Section
     from questions.catalogue import Catalogue, Fact
+    from questions.steps import Steps
 
 PHRASE_LIMIT = 500
 VALUES_LIMIT = 1000  # all the values of one entry
@@ -41,12 +42,16 @@ SPELLED = N_("spelled “{form}” by {sources}")
 AS = N_("as {role}")
 
 
-def worded(catalogue: Catalogue, known: Known, language: str, words: NullTranslations) -> Told:
-    """Return what is known in a language, its sources numbered from 1 as they come."""
+def worded(catalogue: Catalogue, known: Known, language: str, words: NullTranslations) -> Steps[Told]:
+    """Return, in steps, what is known in a language, its sources numbered from 1 as they come."""
     speaker = Speaker(catalogue, language, words)
-    paragraphs = tuple(
-        speaker.paragraph(entry, section) for section in known.sections for entry in section.entries
-    )
+    paragraphs: list[Paragraph] = []
+    for section in known.sections:
+        for entry in section.entries:
+            paragraphs.append(speaker.paragraph(entry, section))
+            yield
+        if section.left_out:
+            paragraphs.append(Paragraph(speaker.more(section.left_out), heading=speaker.heading(section)))
     return Told(
         title=telling.label(known.entity),
         what=f"{description(catalogue, known.entity, language, words)} · {caption(known, language, words)}",

@@ -31,7 +31,8 @@ async def tell(interaction: discord.Interaction[Marquee], view: str, text: str, 
     language = replies.language_of(interaction)
     catalogue = interaction.client.catalogue.spoken(language)
     known = await in_turns(lookup.ask(catalogue, view, text, about, language))
-    await show(interaction, worded(catalogue, known, language, replies.words_of(interaction)))
+    told = await in_turns(worded(catalogue, known, language, replies.words_of(interaction)))
+    await show(interaction, told)
 
 
 async def show(interaction: discord.Interaction[Marquee], told: Told) -> None:

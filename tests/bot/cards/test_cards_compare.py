@@ -12,6 +12,7 @@ from bot.cards.facts.card import facts_card, paged
 from bot.cards.facts.compare import compared
 from bot.errors import QuizError
 from questions.catalogue import Catalogue, compile_catalogue
+from questions.steps import finished
 from tests.bot.cards.hostile import buttons, keeps_the_limits, shown
 
 if TYPE_CHECKING:
@@ -128,6 +129,6 @@ def test_a_button_leads_back_to_the_same_two_films(library: Catalogue) -> None:
     pressed = buttons(facts_card(before, 1, WORDS))[-1]["custom_id"].split(":")
     _, view, _, name, *key = pressed
 
-    assert again.told(library, (view, name, ":".join(key)), "en", WORDS) == before
+    assert finished(again.told(library, (view, name, ":".join(key)), "en", WORDS)) == before
     with pytest.raises(QuizError, match="no longer in my catalogue"):
-        again.told(library, (view, "gone", ":".join(key)), "en", WORDS)
+        finished(again.told(library, (view, "gone", ":".join(key)), "en", WORDS))

@@ -74,10 +74,10 @@ def test_every_page_keeps_the_limits(hostile: Catalogue) -> None:
     drawn = 0
     for view, entity in _everything(hostile):
         try:
-            known = lookup.known(hostile, view, entity)
+            known = finished(lookup.known(hostile, view, entity))
         except QuizError:
             continue
-        told = worded(hostile, known, "en", WORDS)
+        told = finished(worded(hostile, known, "en", WORDS))
         drawn += all(keeps_the_limits(facts_card(told, page, WORDS)) for page in (1, 2, 3, 10**6))
     assert drawn > 1000
 
@@ -92,5 +92,5 @@ def test_every_choice_keeps_the_limits(hostile: Catalogue) -> None:
 def test_what_is_left_out_is_counted(hostile: Catalogue) -> None:
     """Of 500 stars the film's card shows six."""
     known = finished(lookup.ask(hostile, "film", "The Longest", "", "en"))
-    told = worded(hostile, known, "en", WORDS)
+    told = finished(worded(hostile, known, "en", WORDS))
     assert any("and 494 more" in one.text for one in told.paragraphs)

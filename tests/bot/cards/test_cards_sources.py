@@ -12,6 +12,7 @@ from bot.cards.facts.card import facts_card
 from bot.cards.facts.passages import linked, passages_card, said_by
 from bot.cards.facts.worded import worded
 from questions.catalogue import Catalogue, compile_catalogue
+from questions.steps import finished
 from tests.bot.cards.hostile import buttons, keeps_the_limits, shown
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
 
 def told(library: Catalogue) -> Told:
     """Return the film's card in words."""
-    return worded(library, lookup.known(library, "film", library.entity("one")), "en", WORDS)
+    return finished(
+        worded(library, finished(lookup.known(library, "film", library.entity("one"))), "en", WORDS)
+    )
 
 
 def passages(library: Catalogue) -> str:
@@ -87,7 +90,7 @@ def test_a_card_of_facts_has_the_button(library: Catalogue) -> None:
     prefix, view, page, name, *key = buttons(card)[-1]["custom_id"].split(":")
 
     assert (prefix, page) == ("sources", "1")
-    assert again.told(library, (view, name, ":".join(key)), "en", WORDS) == told(library)
+    assert finished(again.told(library, (view, name, ":".join(key)), "en", WORDS)) == told(library)
 
 
 @pytest.mark.parametrize(

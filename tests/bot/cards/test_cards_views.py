@@ -15,7 +15,7 @@ from questions.steps import finished
 def told(library: Catalogue, view: str, name: str, about: str = "") -> str:
     """Return everything that a view tells of a name, under its headings."""
     known = finished(lookup.ask(library, view, name, about, "en"))
-    paragraphs = worded(library, known, "en", words_for("en")).paragraphs
+    paragraphs = finished(worded(library, known, "en", words_for("en"))).paragraphs
     return "\n".join(f"{paragraph.heading} | {paragraph.text}" for paragraph in paragraphs)
 
 

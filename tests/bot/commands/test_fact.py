@@ -23,7 +23,7 @@ WORDS = NullTranslations()
 
 def _told(catalogue: Catalogue, view: str, text: str, about: str = "", page: int = 1) -> str:
     known = finished(lookup.ask(catalogue, view, text, about, "en"))
-    card = facts_card(worded(catalogue, known, "en", WORDS), page, WORDS)
+    card = facts_card(finished(worded(catalogue, known, "en", WORDS)), page, WORDS)
     assert keeps_the_limits(card)
     return shown(card)
 
@@ -220,16 +220,16 @@ def test_every_view_of_everything_keeps_the_limits(catalogue: Catalogue, view: s
         if VIEWS[view].TYPES and entity.type not in VIEWS[view].TYPES:
             continue
         try:
-            known = lookup.known(catalogue, view, entity)
+            known = finished(lookup.known(catalogue, view, entity))
         except QuizError:
             continue
-        assert keeps_the_limits(facts_card(worded(catalogue, known, "en", WORDS), 1, WORDS))
+        assert keeps_the_limits(facts_card(finished(worded(catalogue, known, "en", WORDS)), 1, WORDS))
 
 
 def test_turning_pages_meets_every_paragraph(catalogue: Catalogue) -> None:
     """What the buttons' ids lead to is the same again, page by page, and nothing is lost between pages."""
     known = finished(lookup.ask(catalogue, "about", "Gamera 2", "", "en"))
-    told = worded(catalogue, known, "en", WORDS)
+    told = finished(worded(catalogue, known, "en", WORDS))
     texts, number = [], 1
     while True:
         card = facts_card(told, number, WORDS)
@@ -238,8 +238,8 @@ def test_turning_pages_meets_every_paragraph(catalogue: Catalogue) -> None:
         if onward["disabled"]:
             break
         _, view, page, name, entity = onward["custom_id"].split(":")
-        found = lookup.known_again(catalogue, view, entity, "" if name == "-" else name)
-        told, number = worded(catalogue, found, "en", WORDS), int(page)
+        found = finished(lookup.known_again(catalogue, view, entity, "" if name == "-" else name))
+        told, number = finished(worded(catalogue, found, "en", WORDS)), int(page)
     assert len(texts) > 1
     assert all(any(one.text in text for text in texts) for one in told.paragraphs)
 
@@ -247,4 +247,4 @@ def test_turning_pages_meets_every_paragraph(catalogue: Catalogue) -> None:
 def test_a_button_of_something_gone_says_so(catalogue: Catalogue) -> None:
     """The catalogue may have changed since."""
     with pytest.raises(QuizError, match="no longer in my catalogue"):
-        lookup.known_again(catalogue, "cast", "gamera-99", "")
+        finished(lookup.known_again(catalogue, "cast", "gamera-99", ""))

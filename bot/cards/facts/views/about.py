@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
+from questions import search
+from questions.catalogue.mentions import As, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,19 +24,17 @@ def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return an entry per property of the entity, then a sentence for each fact elsewhere that names it."""
     own = [name] if name else catalogue.properties(entity.id)
     of_entity = [tuple(catalogue.facts(subject=entity.id, property=prop)) for prop in own]
-    narrowed = name or None
-    named = {
-        fact.id: fact
-        for fact in (
-            *catalogue.facts(value=entity.id, property=narrowed),
-            *catalogue.facts(role=entity.id, property=narrowed),
-        )
-        if fact.subject.id != entity.id
-    }
+    naming = [name] if name else search.properties_naming(catalogue, entity.id)
+    values, roles = (mentions(catalogue, entity, naming, named) for named in (As.VALUE, As.ROLE))
+    named = {fact.id: fact for fact in (*values.facts, *roles.facts) if fact.subject.id != entity.id}
     return [
         Section("", tuple(Entry(facts, style=Style.PROPERTY) for facts in of_entity if facts)),
         Section(FILMS, _films(catalogue, entity) if entity.type == "series" and not name else ()),
-        Section(ELSEWHERE, tuple(Entry((fact,), style=Style.SENTENCES) for fact in named.values())),
+        Section(
+            ELSEWHERE,
+            tuple(Entry((fact,), style=Style.SENTENCES) for fact in named.values()),
+            values.left_out + roles.left_out,
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
+from questions.catalogue.mentions import As, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,13 +31,13 @@ def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return the roles of a film under headings; of a character or an actor a sentence for each part."""
     if entity.type == "film":
         return [Section(heading, _roles(catalogue, entity, prop)) for prop, heading in PROPERTIES.items()]
-    found: list[Fact] = []
-    for prop in PROPERTIES:
-        found += catalogue.facts(property=prop, role=entity.id)
-        found += catalogue.facts(property=prop, value=entity.id)
-    films = sorted(found, key=lambda fact: fact.subject.year or 0)
+    named = [
+        mentions(catalogue, entity, [prop], named) for prop in PROPERTIES for named in (As.ROLE, As.VALUE)
+    ]
+    films = sorted((fact for said in named for fact in said.facts), key=lambda fact: fact.subject.year or 0)
     parts = groupby(films, key=lambda fact: (fact.subject.id, fact.property, fact.qualifiers.get("as")))
-    return [Section("", tuple(Entry(tuple(facts), style=Style.SENTENCES) for _, facts in parts))]
+    entries = tuple(Entry(tuple(facts), style=Style.SENTENCES) for _, facts in parts)
+    return [Section("", entries, sum(said.left_out for said in named))]
 
 
 def _roles(catalogue: Catalogue, film: Entity, prop: str) -> tuple[Entry, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.cards.facts.happenings import films_of, happenings, in_order
+from bot.cards.facts.happenings import happenings, in_order, of_films
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
+from questions.catalogue.mentions import As, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 TYPES = ("film", "place")
 CAPTION = N_("what happens where")
 ALSO = N_("Also named")
+NAMING = ("where", "place")
+"""The properties that say where something happens, or what place a film names."""
 
 
 def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
@@ -49,18 +52,16 @@ def _places_without_events(
 
 def _in_place(catalogue: Catalogue, place: Entity) -> list[Section]:
     """Return the events in a place and within it, film by film; of a film that only names it, that."""
-    named = [
-        fact
-        for one in sorted(catalogue.inside(place.id))
-        for prop in ("where", "place")
-        for fact in catalogue.facts(value=one, property=prop)
+    named = mentions(catalogue, place, NAMING, As.WITHIN)
+    by_film = of_films(catalogue, named.facts)
+    return [
+        *(Section(film, _told_of(catalogue, film, here)) for film, here in by_film.items()),
+        Section("", (), named.left_out),
     ]
-    return [Section(film, _told_of(catalogue, film, named)) for film in films_of(catalogue, named)]
 
 
-def _told_of(catalogue: Catalogue, film: Entity, named: Sequence[Fact]) -> tuple[Entry, ...]:
-    """Return a film's events among those that name a place, with every account of where; without any, the place alone."""
-    here = [fact for fact in named if fact.film == film.id]
+def _told_of(catalogue: Catalogue, film: Entity, here: Sequence[Fact]) -> tuple[Entry, ...]:
+    """Return a film's events that name a place, with every account of where; without any, the place alone."""
     events = dict.fromkeys(fact.subject.id for fact in here if fact.property == "where")
     accounts = (
         tuple(catalogue.facts(subject=event, property="where"))

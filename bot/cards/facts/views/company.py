@@ -8,6 +8,7 @@ from bot.cards.facts.happenings import by_film
 from bot.cards.facts.values import Section
 from bot.wording import N_
 from questions import telling
+from questions.catalogue.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,9 @@ PARTS = {
 
 def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return the films of each part a company had, the oldest first."""
-    return [
-        Section(
-            heading,
-            by_film(
-                catalogue,
-                catalogue.facts(property=prop, value=entity.id),
-                lambda fact: telling.label(fact.subject),
-            ),
-        )
-        for prop, heading in PARTS.items()
-    ]
+    sections: list[Section] = []
+    for prop, heading in PARTS.items():
+        had = mentions(catalogue, entity, [prop])
+        films = by_film(catalogue, had.facts, lambda fact: telling.label(fact.subject))
+        sections.append(Section(heading, films, had.left_out))
+    return sections

@@ -9,6 +9,7 @@ from bot.cards.facts.happenings import by_film
 from bot.cards.facts.values import Section
 from bot.wording import N_
 from questions import telling
+from questions.catalogue.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,10 @@ PERFORMED = {
 
 def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return the monster's films, its performers film by film, what happens with it, and its own facts."""
-    facts = catalogue.facts(property="monster", value=entity.id)
-    films = by_film(catalogue, facts, lambda fact: telling.label(fact.subject))
+    named = mentions(catalogue, entity, ["monster"])
+    films = by_film(catalogue, named.facts, lambda fact: telling.label(fact.subject))
     return [
-        Section(FILMS, films),
+        Section(FILMS, films, named.left_out),
         *performers(catalogue, entity, PERFORMED),
         about(catalogue, entity),
         *in_the_story(catalogue, entity),

@@ -9,6 +9,7 @@ from bot.cards.facts.happenings import by_film
 from bot.cards.facts.values import Entry, Section, Style
 from bot.wording import N_
 from questions import telling
+from questions.catalogue.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,17 +46,23 @@ TRADES = {
 
 def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return a section for each trade, most films first, and in it an entry for each film and part."""
-    named = catalogue.facts(value=entity.id)
-    of_trade = {trade: [fact for fact in named if fact.property == trade] for trade in TRADES}
+    named = {trade: mentions(catalogue, entity, [trade]) for trade in TRADES}
+    of_trade = {trade: list(said.facts) for trade, said in named.items()}
     played = {fact.subject for trade in ("cast", "suit_actor", "voice_actor") for fact in of_trade[trade]}
     of_trade["starring"] = [fact for fact in of_trade["starring"] if fact.subject not in played]
-    ordered = sorted(TRADES, key=lambda trade: -len({fact.subject for fact in of_trade[trade]}))
+    ordered = sorted(
+        TRADES,
+        key=lambda trade: -len({fact.subject for fact in of_trade[trade]}) - named[trade].left_out,
+    )
     own = [
         tuple(catalogue.facts(subject=entity.id, property=prop)) for prop in catalogue.properties(entity.id)
     ]
     lead = partial(_lead, catalogue)
     return [
-        *(Section(TRADES[trade], by_film(catalogue, of_trade[trade], lead)) for trade in ordered),
+        *(
+            Section(TRADES[trade], by_film(catalogue, of_trade[trade], lead), named[trade].left_out)
+            for trade in ordered
+        ),
         Section("", tuple(Entry(facts, style=Style.PROPERTY) for facts in own)),
     ]
 

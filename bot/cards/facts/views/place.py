@@ -9,6 +9,7 @@ from bot.cards.facts.values import Section
 from bot.cards.facts.views import city
 from bot.wording import N_
 from questions import telling
+from questions.catalogue.mentions import As, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +23,9 @@ FILMED = N_("Filmed here")
 
 def known(catalogue: Catalogue, entity: Entity, name: str) -> Sequence[Section]:
     """Return what happens in a place and within it, then the films that were shot there."""
-    facts = [
-        fact
-        for one in sorted(catalogue.inside(entity.id))
-        for fact in catalogue.facts(value=one, property="filming_place")
-    ]
-    return [*city.known(catalogue, entity, name), Section(FILMED, by_film(catalogue, facts, _lead))]
+    shot = mentions(catalogue, entity, ["filming_place"], As.WITHIN)
+    films = by_film(catalogue, shot.facts, _lead)
+    return [*city.known(catalogue, entity, name), Section(FILMED, films, shot.left_out)]
 
 
 def _lead(fact: Fact) -> str:
