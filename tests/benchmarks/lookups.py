@@ -25,13 +25,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.cards.facts import lookup
+from bot.cards.facts.worded import worded
 from bot.turns import in_turns
-from questions.catalogue import Catalogue, compile_catalogue
+from questions.catalogue import Catalogue, Entity, compile_catalogue
 from questions.fold import squash
 from questions.picker import pick
+from questions.property import ENTITY_TYPES
 from questions.search import called, find, nearest
 from questions.steps import Steps, finished
-from tests.benchmarks.many_films import cost_of, made_at_cost
+from tests.benchmarks.many_films import cost_of, made_catalogue
 from tests.benchmarks.measuring import Column, in_order, printed, resident
 
 FILMS = (10_000, 300_000)
@@ -42,6 +44,9 @@ SEED = 4
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LEAST, LONG = 6, 9
 """Letters of names in which one slip is made, and two."""
+
+TOLD = 20
+"""Entities of a type of which everything is told."""
 
 AT_ONCE = 4
 """Entities of one name that are looked at where one is meant."""
@@ -128,8 +133,8 @@ def is_right(catalogue: Catalogue, typed: str, meant: str) -> bool:
     return first == squash(meant) or OSA.distance(form, first) <= OSA.distance(form, squash(meant))
 
 
-async def held_up(catalogue: Catalogue, texts: Iterable[str]) -> list[float]:
-    """Return for how long an event loop stood still, each time that it did, while choices are made, in milliseconds."""
+async def held_up(works: Iterable[Steps[object]]) -> list[float]:
+    """Return for how long an event loop stood still, each time that it did, while some work is done, in milliseconds."""
     gaps: list[float] = []
 
     async def tick() -> None:
@@ -141,10 +146,22 @@ async def held_up(catalogue: Catalogue, texts: Iterable[str]) -> list[float]:
 
     ticking = asyncio.create_task(tick())
     await asyncio.sleep(0)
-    for text in texts:
-        await in_turns(choosing(catalogue, text))
+    for work in works:
+        await in_turns(work)
     ticking.cancel()
     return gaps
+
+
+async def held_up_by_answers(catalogue: Catalogue) -> list[float]:
+    """Return for how long an event loop stood still while /fact tells of the best known of each type, in milliseconds."""
+    best = [entity for kind in ENTITY_TYPES for entity in catalogue.entities(kind, TOLD)]
+    return await held_up(telling(catalogue, entity) for entity in best)
+
+
+def telling(catalogue: Catalogue, entity: Entity) -> Steps[object]:
+    """Return, in steps, all that is known of an entity in words."""
+    known = yield from lookup.ask(catalogue, "about", entity.id, "", "en")
+    return (yield from worded(catalogue, known, "en", NullTranslations()))
 
 
 def scans(catalogue: Catalogue, texts: Sequence[str]) -> list[float]:
@@ -162,7 +179,10 @@ def looked_up(catalogue: Catalogue, column: Column) -> None:
     meant = {slipped(name, chance): name for name in some}
     typed = ways(names, chance)
     held = resident()
-    column.tell("exact name", in_order(timed(some, lambda text: called(catalogue, text, limit=AT_ONCE))))
+    column.tell("exact name", in_order(timed(some, lambda text: find(catalogue, text, limit=1))))
+    others = sampled(catalogue, chance)
+    namesakes = timed([name for name, _ in others], lambda text: called(catalogue, text, limit=AT_ONCE))
+    column.tell("exact name, with namesakes", in_order(namesakes))
     half = len(some) // 2
     column.tell("what a name stands for", in_order(timed(some[:half], partial(meaning, catalogue))))
     column.tell("a slip", in_order(timed(meant, lambda text: find(catalogue, text))))
@@ -176,8 +196,10 @@ def looked_up(catalogue: Catalogue, column: Column) -> None:
     for way in ("completed from 2", "completed from 4", "two slips"):
         column.tell(f"choices: {way}", in_order(timed(typed[way], complete)))
     everything = [text for texts in (meant, *typed.values()) for text in texts]
-    gaps = asyncio.run(held_up(catalogue, chance.sample(everything, min(CALLS, len(everything)))))
-    column.tell("event loop held up by choices", in_order(gaps))
+    tried = chance.sample(everything, min(CALLS, len(everything)))
+    gaps = asyncio.run(held_up(choosing(catalogue, text) for text in tried))
+    column.tell("loop held up by choices", in_order(gaps))
+    column.tell("loop held up by answers", in_order(asyncio.run(held_up_by_answers(catalogue))))
     column.tell("memory grown, MB", f"{resident() - held:.1f}")
     column.tell("rapidfuzz, all names: a slip", in_order(scans(catalogue, list(meant)[:SCANS])))
 
@@ -223,7 +245,7 @@ def main() -> None:
     folder = user_cache_path("marquee", appauthor=False) / "benchmarks"
     given = sys.argv[1:] or [str(size) for size in FILMS]
     paths = [compile_catalogue(target_folder=folder)]
-    paths += [made_at_cost(int(one), folder) if one.isdigit() else Path(one) for one in given]
+    paths += [made_catalogue(int(one), folder) if one.isdigit() else Path(one) for one in given]
     printed([measured(path) for path in paths])
 
 

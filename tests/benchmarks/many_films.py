@@ -17,7 +17,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from resource import RUSAGE_SELF, getrusage
-from time import perf_counter
+from time import process_time
+
+import msgspec
 
 from questions.catalogue import Catalogue, compile_catalogue
 from questions.catalogue.importing import compile_with_imports
@@ -160,38 +162,43 @@ def plain_facts(year: int, rng: Random) -> Iterator[StatementRecord]:
     yield stated("release", day, country=country, kind="cinema")
 
 
-def made_catalogue(films: int, library: Catalogue, folder: Path) -> Path:
-    """Return the catalogue of so many made films, compiled now unless it lies in the folder already."""
+def made_catalogue(films: int, folder: Path) -> Path:
+    """Return the catalogue of so many made films, compiled now unless it lies in the folder already.
+
+    The films are made in one process and compiled in another, which writes down what that cost.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"made-{RECIPE}-{VERSION}-{films}{'w' if WIKIPEDIA.is_dir() else ''}.sqlite3"
-    if target.is_file():
-        return target
+    if not target.is_file():
+        listed = target.with_suffix(".films")
+        for work in (write_films, compile_listed):
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+                apart.submit(work, films, listed, target).result()
+        listed.unlink()
+    return target
+
+
+def write_films(films: int, listed: Path, target: Path) -> None:
+    """Write the made films into a file, one a line."""
+    library = Catalogue.open(compile_catalogue(target_folder=target.parent))
     rng = Random(SEED)
-    given = records(Made(films, rng), names_and_titles(library), rng)
-    compile_with_imports(target, PACK, given, Report(), told=tell)
-    return target
+    with listed.open("wb") as file:
+        for film in records(Made(films, rng), names_and_titles(library), rng):
+            file.write(msgspec.json.encode(film) + b"\n")
 
 
-def made_at_cost(films: int, folder: Path) -> Path:
-    """Return the catalogue of so many made films, compiled in a process of its own that writes down what it cost."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        return apart.submit(noted, films, folder).result()
-
-
-def noted(films: int, folder: Path) -> Path:
-    """Return the catalogue of so many made films; beside it lies what compiling it cost, where that was done now."""
-    begun = perf_counter()
-    library = Catalogue.open(compile_catalogue(target_folder=folder))
-    before = set(folder.iterdir())
-    target = made_catalogue(films, library, folder)
-    if target not in before:
-        used = getrusage(RUSAGE_SELF).ru_maxrss / 1024
-        target.with_suffix(".cost").write_text(json.dumps([perf_counter() - begun, used]), encoding="utf-8")
-    return target
+def compile_listed(films: int, listed: Path, target: Path) -> None:
+    """Compile the films of a file; beside the catalogue lies what it cost."""
+    begun = process_time()
+    with listed.open("rb") as lines:
+        given = (msgspec.json.decode(line, type=FilmRecord) for line in lines)
+        compile_with_imports(target, PACK, given, Report(), told=tell)
+    used = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    target.with_suffix(".cost").write_text(json.dumps([process_time() - begun, used]), encoding="utf-8")
 
 
 def cost_of(path: Path) -> tuple[float, float] | None:
-    """Return the seconds and the most megabytes that a made catalogue took to compile, its making included, if known."""
+    """Return the processor's seconds and the most megabytes that compiling a made catalogue took, if known."""
     cost = path.with_suffix(".cost")
     if not cost.is_file():
         return None

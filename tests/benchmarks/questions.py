@@ -105,15 +105,14 @@ def main() -> None:
     """Print the table."""
     folder = user_cache_path("marquee", appauthor=False) / "benchmarks"
     shipped = compile_catalogue(target_folder=folder)
-    library = Catalogue.open(shipped)
     sizes = [int(size) for size in sys.argv[1:]] or FILMS
-    paths = [shipped, *(made_catalogue(size, library, folder) for size in sizes)]
+    paths = [shipped, *(made_catalogue(size, folder) for size in sizes)]
     columns = [measured(path) for path in paths]
     print(f"{'':32}" + "".join(f"{column.films:>15,} films" for column in columns))
     print(f"{'milliseconds':32}" + "   median      p99  " * len(columns))
     for row in columns[0].cells:
         print(f"{row:32}" + "".join(f"{column.cells[row]:>19}  " for column in columns))
-    text = json.dumps(list(ready_made(library)))
+    text = json.dumps(list(ready_made(Catalogue.open(shipped))))
     listed: list[dict[str, object]] = json.loads(text)
     rng = Random(SEED)
     print(f"\n{f'ready-made, drawn from {LISTED:,}':32}{timed(lambda _: drawn(listed, rng), CALLS):>19}")
