@@ -33,8 +33,18 @@ def in_order(times: list[float]) -> str:
 
 def resident() -> float:
     """Return the memory this process holds, in megabytes."""
+    return held("VmRSS")
+
+
+def peak() -> float:
+    """Return the most memory this process has held since it began, in megabytes; `ru_maxrss` would count its parent's."""
+    return held("VmHWM")
+
+
+def held(name: str) -> float:
+    """Return one of the system's figures of this process's memory, in megabytes."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+    return int(status.split(f"{name}:")[1].split()[0]) / 1024
 
 
 def printed(columns: Sequence[Column]) -> None:
