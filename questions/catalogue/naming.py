@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
@@ -20,36 +21,51 @@ TOO_MANY = 200
 BATCH = 2_000
 
 
+@dataclass(slots=True)
+class Rows:
+    """What stands in the tables of names about some entities."""
+
+    names: list[tuple[object, ...]] = field(default_factory=list)
+    aliases: list[tuple[object, ...]] = field(default_factory=list)
+    words: list[tuple[object, ...]] = field(default_factory=list)
+    slips: list[tuple[object, ...]] = field(default_factory=list)
+
+    def add(self, n: int, kind: str, shown: str, year: int | None, called: Iterable[tuple[str, str]]) -> None:
+        """Take in an entity with all its names and their languages."""
+        found: dict[str, tuple[int, int]] = {}
+        starts: dict[str, int] = {}
+        for seq, (text, lang) in enumerate(called):
+            self.names.append((n, seq, text, lang, " ".join(readings(text))))
+            for form, nearness in forms(kind, shown, text).items():
+                found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
+            for word in beginnings(kind, text, year):
+                starts.setdefault(word, seq)
+            self.slips.extend((mark, word, n) for mark, word in slippery(kind, text))
+        number = ENTITY_TYPES.index(kind)
+        self.aliases.extend((form, n, seq, nearness, number) for form, (nearness, seq) in found.items())
+        self.words.extend((number, word, n, seq) for word, seq in starts.items())
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Write all of it."""
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", self.names)
+        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?, ?)", self.aliases)
+        connection.executemany("INSERT INTO stage.word VALUES (?, ?, ?, ?)", self.words)
+        connection.executemany("INSERT OR IGNORE INTO stage.slip VALUES (?, ?, ?)", self.slips)
+
+
 def write_names(connection: sqlite3.Connection) -> None:
     """Write every spelling of every name, and all that finds it, best known entities first."""
     every = connection.execute(
         "SELECT n, p, type, name, year FROM stage.number JOIN stage.draft USING (p) ORDER BY n"
     )
     while batch := every.fetchmany(BATCH):
-        names: list[tuple[object, ...]] = []
-        aliases: list[tuple[object, ...]] = []
-        words: list[tuple[object, ...]] = []
-        slips: list[tuple[object, ...]] = []
+        rows = Rows()
         for n, place, kind, shown, year in batch:
-            found: dict[str, tuple[int, int]] = {}
-            starts: dict[str, int] = {}
             called = connection.execute(
                 "SELECT text, lang FROM stage.called WHERE p = ? ORDER BY rowid", (place,)
             )
-            for seq, (text, lang) in enumerate(called):
-                names.append((n, seq, text, lang, " ".join(readings(text))))
-                for form, nearness in forms(kind, shown, text).items():
-                    found[form] = min((nearness, seq), found.get(form, (nearness, seq)))
-                for word in beginnings(kind, text, year):
-                    starts.setdefault(word, seq)
-                slips.extend((mark, word, n) for mark, word in slippery(kind, text))
-            number = ENTITY_TYPES.index(kind)
-            aliases.extend((form, n, seq, nearness, number) for form, (nearness, seq) in found.items())
-            words.extend((number, word, n, seq) for word, seq in starts.items())
-        connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names)
-        connection.executemany("INSERT INTO stage.alias VALUES (?, ?, ?, ?, ?)", aliases)
-        connection.executemany("INSERT INTO stage.word VALUES (?, ?, ?, ?)", words)
-        connection.executemany("INSERT OR IGNORE INTO stage.slip VALUES (?, ?, ?)", slips)
+            rows.add(n, kind, shown, year, called)
+        rows.write(connection)
     connection.execute("INSERT INTO alias SELECT * FROM stage.alias ORDER BY form, n")
     connection.execute("INSERT INTO word SELECT * FROM stage.word ORDER BY type, word, n")
     write_pieces(connection)
