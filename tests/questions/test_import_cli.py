@@ -173,7 +173,7 @@ def test_a_second_source_joins_the_first(desk: Desk) -> None:
     assert imported_titles(desk.file) == ["Alpha", "Beta"]
     with closing(Catalogue.open(desk.file)) as catalogue:
         assert [name for (name,) in catalogue.rows("SELECT name FROM pack ORDER BY name")] == [
-            "table",
+            "table:fivethirtyeight",
             "wikipedia",
         ]
 

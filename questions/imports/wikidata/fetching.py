@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NoReturn
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import OpenerDirector, build_opener
 
 from questions.imports.opening import DamagedError
@@ -37,6 +37,9 @@ LONGEST_WAIT = 300.0
 LARGEST = 256 * 2**20
 WHOLE = "labels|aliases|claims|sitelinks"
 NAMES = "labels|aliases|sitelinks"
+CHOICE = (
+    "ids of films (Q646148), series:Q2591541 for all films of a series, or a file with such words, one a line"
+)
 MEMBERS = "SELECT DISTINCT ?film WHERE {{ ?film wdt:P179 wd:{series} }} ORDER BY ?film LIMIT {limit} OFFSET {offset}"
 SERIES = re.compile(r"series:(Q[1-9]\d{0,17})", re.ASCII)
 
@@ -62,17 +65,19 @@ def download(
 
     `chosen` holds ids of films (`Q646148`), of series whose films are wanted (`series:Q2591541`), and names of files with
     such words, one a line (`#` begins a comment). Each answer is a file of its own that stands in the folder whole or
-    not at all; answers that are there already are not fetched again. Raises DamagedError where a word is neither, and
-    where the server will not give an answer.
+    not at all; answers that are there already are not fetched again. Raises DamagedError where a word is neither, where
+    no film is chosen, and where the server will not give an answer.
     """
     folder.mkdir(parents=True, exist_ok=True)
     fetcher = Fetcher(folder, report, api, query, wait)
     films = list(dict.fromkeys(film for word in words_of(chosen) for film in fetcher.films_of(word)))
-    paths = [fetcher.entities("films", ids, WHOLE) for ids in batches(films)]
+    if not films:
+        raise DamagedError(f"{', '.join(chosen)[:80] or 'Nothing'} chooses no film. Name {CHOICE}.")
+    paths = list(fetcher.all_of("films", films, WHOLE))
     others = sorted(
         {name for path in paths for name in referred_to(path)} - set(films), key=lambda name: int(name[1:])
     )
-    return paths + [fetcher.entities("names", ids, NAMES) for ids in batches(others)]
+    return [*paths, *fetcher.all_of("names", others, NAMES)]
 
 
 def words_of(chosen: Sequence[str]) -> Iterator[str]:
@@ -139,6 +144,7 @@ class Fetcher:
             return
         offset, full = 0, True
         while full:
+            self.report.doing(f"fetching which films {found[1]} has")
             asked = MEMBERS.format(series=found[1], limit=PAGE, offset=offset)
             path = self.fetch(
                 f"series-{found[1]}-{offset}.json", self.query, {"query": asked, "format": "json"}, "results"
@@ -150,6 +156,12 @@ class Fetcher:
                 if ITEM_ID.fullmatch(name):
                     yield name
             offset, full = offset + PAGE, len(rows) == PAGE
+
+    def all_of(self, what: str, ids: Sequence[str], props: str) -> Iterator[Path]:
+        """Yield the files with some entities, and tell how many of them are there."""
+        for number, batch in enumerate(batches(ids)):
+            self.report.doing(f"fetching {what}, {number * AT_ONCE:,} of {len(ids):,}")
+            yield self.entities(what, batch, props)
 
     def entities(self, what: str, ids: Sequence[str], props: str) -> Path:
         """Return the file with some entities, fetched where it is not there."""
@@ -176,8 +188,11 @@ class Fetcher:
                     raise DamagedError(
                         f"{base} gave no answer in {TRIES} tries ({busy}). Start again later: what was fetched stays."
                     ) from busy
-                pause = busy.seconds if busy.seconds is not None else 2.0**attempt
-                self.wait(min(pause, LONGEST_WAIT))
+                pause = min(busy.seconds if busy.seconds is not None else 2.0**attempt, LONGEST_WAIT)
+                self.report.notice(
+                    f"{urlsplit(base).netloc} gave no answer ({busy}): try {attempt + 2} of {TRIES} in {pause:.0f} s"
+                )
+                self.wait(pause)
             else:
                 unfinished = path.with_suffix(f".{os.getpid()}.part")
                 unfinished.write_bytes(body)

@@ -1,4 +1,4 @@
-"""A lock file: one process at a time uses a SQLite file, and the lock dies with it, however it dies."""
+"""A lock file: one process at a time writes a SQLite file, and the lock dies with it, however it dies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ else:
 
 
 class FileLock:
-    """A held lock; the file stays behind, since removing it would let two processes hold "the same" lock."""
+    """A held lock; the file stays behind, since removing it would let two processes hold "the same" lock.
+
+    Whoever removes it none the less asks `stands` whenever it has got one.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -26,6 +29,13 @@ class FileLock:
         except OSError:
             os.close(self._descriptor)
             raise
+
+    def stands(self) -> bool:
+        """Return whether the locked file still has its name, so that whoever comes next finds it locked."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self.path.stat())
+        except FileNotFoundError:
+            return False
 
     def release(self) -> None:
         """Let the next process in."""
