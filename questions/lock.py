@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 if sys.platform == "win32":
@@ -40,6 +42,21 @@ class FileLock:
     def release(self) -> None:
         """Let the next process in."""
         os.close(self._descriptor)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a lock whose file is gone afterwards; raises BlockingIOError where another process holds it."""
+    lock = FileLock(path)
+    while not lock.stands():  # its last holder ended, and removed it, between our opening and locking it
+        lock.release()
+        lock = FileLock(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows keeps open files: there it stays, and is locked again next time
+            path.unlink()
+        lock.release()
 
 
 def _lock(descriptor: int) -> None:

@@ -7,12 +7,12 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from questions.catalogue.reading import CatalogueError
 from questions.catalogue.staging import Stage
-from questions.lock import FileLock
+from questions.lock import alone
 
 READABLE = 0o644
 """Whoever may see the folder may read the catalogue: another user's bot may share it."""
@@ -42,28 +42,15 @@ def draft_of(target: Path) -> Iterator[tuple[sqlite3.Connection, Stage]]:
 def only_writer(target: Path) -> Iterator[None]:
     """Keep other writers of a file away, and delete what those left that were killed; raises CatalogueError."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    lock = locked(target)
-    try:
-        sweep(target)
-        yield
-    finally:
-        with suppress(OSError):  # Windows keeps open files: there it stays, and is locked again next time
-            lock.path.unlink()
-        lock.release()
-
-
-def locked(target: Path) -> FileLock:
-    """Return the lock on writing a file; raises CatalogueError where another process has it."""
-    while True:
+    with ExitStack() as held:
         try:
-            lock = FileLock(target.with_name(f"{target.name}.lock"))
+            held.enter_context(alone(target.with_name(f"{target.name}.lock")))
         except BlockingIOError as error:
             raise CatalogueError(
                 f"another import into {target} is running: wait until it has ended, or name another file with --out"
             ) from error
-        if lock.stands():
-            return lock
-        lock.release()  # its last holder ended, and removed it, between our opening and locking it
+        sweep(target)
+        yield
 
 
 def sweep(target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -36,6 +37,14 @@ class Ran:
 
     def __init__(self, code: int, said: str, complained: str) -> None:
         self.code, self.said, self.complained = code, said, complained
+
+
+class Terminal(io.StringIO):
+    """A terminal that keeps what is drawn on it."""
+
+    def isatty(self) -> bool:
+        """Return that somebody looks at it."""
+        return True
 
 
 class Desk:
@@ -80,7 +89,7 @@ class Desk:
         process = subprocess.Popen(
             [*verb, "--films", str(self.films), "--out", str(self.file)], stderr=subprocess.PIPE, text=True
         )
-        while process.poll() is None and not any(name.endswith(".part") for name in self.left()):
+        while process.poll() is None and not any(name.endswith(".stage") for name in self.left()):
             os.sched_yield()
         return process
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from questions.__main__ import main
-from tests.questions.import_desk import Desk, imported_titles, packs_of
+from tests.questions.import_desk import Desk, Terminal, imported_titles, packs_of
 
 
 def test_help_names_every_source(desk: Desk) -> None:
@@ -42,6 +43,17 @@ def test_an_import_tells_what_it_took_and_where_it_is(desk: Desk) -> None:
     assert (ran.code, imported_titles(desk.file)) == (0, ["Alpha", "Beta"])
     assert "2 films taken" in ran.said
     assert f"Written: {desk.file}" in ran.said
+
+
+def test_a_terminal_sees_how_far_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a bar tells how much of the data is read, to its end, and what is done then; in a pipe there is none."""
+    data = desk.films_json("Alpha")
+    assert desk.run("wikipedia", data).complained == ""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert desk.run("wikipedia", data).code == 0
+    drawn = terminal.getvalue()
+    assert 0 <= drawn.find("reading:   0%") < drawn.find("films that are met") < drawn.find("100%")
 
 
 def test_a_report_in_json_is_one_object(desk: Desk) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
-import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +20,7 @@ from questions.imports.opening import DamagedError
 from questions.imports.report import Report
 from questions.imports.wikidata.claims import ITEM_ID, item_of, listed, table, text_of
 from questions.imports.wikidata.parts import ANSWER, entities
+from questions.lock import alone
 
 API = "https://www.wikidata.org/w/api.php"
 QUERY = "https://query.wikidata.org/sparql"
@@ -69,15 +70,26 @@ def download(
     no film is chosen, and where the server will not give an answer.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    fetcher = Fetcher(folder, report, api, query, wait)
-    films = list(dict.fromkeys(film for word in words_of(chosen) for film in fetcher.films_of(word)))
-    if not films:
-        raise DamagedError(f"{', '.join(chosen)[:80] or 'Nothing'} chooses no film. Name {CHOICE}.")
-    paths = list(fetcher.all_of("films", films, WHOLE))
-    others = sorted(
-        {name for path in paths for name in referred_to(path)} - set(films), key=lambda name: int(name[1:])
-    )
-    return [*paths, *fetcher.all_of("names", others, NAMES)]
+    with only_fetcher(folder):
+        return Fetcher(folder, report, api, query, wait).fetched(chosen)
+
+
+@contextmanager
+def only_fetcher(folder: Path) -> Iterator[None]:
+    """Keep others from fetching into a folder, and delete the half answers of those that were killed there.
+
+    Wikidata asks programs for one call at a time. Raises DamagedError where another process is fetching.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(folder / "fetching.lock"))
+        except BlockingIOError as error:
+            raise DamagedError(
+                f"Another process is fetching into {folder}. Wait until it has ended."
+            ) from error
+        for half in folder.glob("*.part"):
+            half.unlink(missing_ok=True)
+        yield
 
 
 def words_of(chosen: Sequence[str]) -> Iterator[str]:
@@ -133,6 +145,16 @@ class Fetcher:
         self.wait = wait
         self.opener: OpenerDirector = build_opener()
         self.opener.addheaders = [("User-Agent", AGENT)]
+
+    def fetched(self, chosen: Sequence[str]) -> list[Path]:
+        """Return the files with the films of a choice, and with what these refer to."""
+        films = list(dict.fromkeys(film for word in words_of(chosen) for film in self.films_of(word)))
+        if not films:
+            raise DamagedError(f"{', '.join(chosen)[:80] or 'Nothing'} chooses no film. Name {CHOICE}.")
+        paths = list(self.all_of("films", films, WHOLE))
+        named = {name for path in paths for name in referred_to(path)} - set(films)
+        others = sorted(named, key=lambda name: int(name[1:]))
+        return [*paths, *self.all_of("names", others, NAMES)]
 
     def films_of(self, word: str) -> Iterator[str]:
         """Yield the film that a word names, or the films of the series that it names, page by page."""
@@ -194,7 +216,7 @@ class Fetcher:
                 )
                 self.wait(pause)
             else:
-                unfinished = path.with_suffix(f".{os.getpid()}.part")
+                unfinished = path.with_suffix(".part")
                 unfinished.write_bytes(body)
                 unfinished.replace(path)
                 self.report.advance(len(body))
