@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from questions import lock
 from questions.__main__ import main
-from questions.catalogue import CatalogueError
-from questions.catalogue.drafting import only_writer
 from questions.catalogue.importing import compile_with_imports
 from questions.imports.report import Report
 from questions.record import FilmRecord
@@ -109,15 +109,21 @@ def test_the_first_of_two_imports_that_overlap_is_not_lost(desk: Desk) -> None:
     assert packs_of(desk.file) == {"data": 2, "table:fivethirtyeight": 1}
 
 
-def test_a_lock_that_its_holder_removed_is_no_lock(desk: Desk) -> None:
-    """Each writer in turn locks the file that has the name then, so that no two ever write at once."""
-    with only_writer(desk.file):
-        stale = (desk.file.parent / "films.sqlite3.lock").open("rb")
-    with stale, only_writer(desk.file):
-        assert not os.path.samestat(
-            os.fstat(stale.fileno()), (desk.file.parent / "films.sqlite3.lock").stat()
-        )
-        with pytest.raises(CatalogueError, match="another import"), only_writer(desk.file):
-            pass
-        assert desk.left() == ["films.sqlite3.lock"]
-    assert desk.left() == []
+def test_a_lock_that_its_holder_removed_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who opened the lock file just before its holder removed it locks the next one, so that no two hold "the" lock."""
+    path, locked, opened = tmp_path / "lock", lock._lock, list[int]()
+
+    def late(descriptor: int) -> None:
+        opened.append(descriptor)
+        if len(opened) == 1:
+            path.unlink()  # as its holder does, who ends now
+        locked(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lock, "_lock", late)
+        held = lock.alone(path)
+        held.__enter__()
+    with pytest.raises(BlockingIOError), lock.alone(path):
+        pass
+    held.__exit__(None, None, None)
+    assert (len(opened), list(tmp_path.iterdir())) == (2, [])
