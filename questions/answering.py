@@ -12,8 +12,8 @@ from platformdirs import user_cache_path
 from questions.catalogue import FILMS, NAMES, Catalogue, CatalogueError, compile_catalogue
 from questions.search import find
 
-YES, NO, COULD_NOT, STOPPED = 0, 1, 2, 130
-"""Exit codes: done, it says no, it could not, somebody pressed Ctrl-C."""
+YES, NO, COULD_NOT = 0, 1, 2
+"""Exit codes: done, it says no, it could not."""
 
 
 def add_options(verb: argparse.ArgumentParser) -> None:

@@ -13,11 +13,11 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.errors import SetupError
-from bot.store.lock import FileLock
 from bot.store.recipe import WAIT, reading_engine, writing_engine
 from bot.store.refusals import refusals
 from bot.store.schema import upgrade
 from bot.store.writer import Operation, Writer
+from questions.lock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
+from questions.catalogue.reading import CatalogueError
 from questions.catalogue.staging import Stage
+from questions.lock import alone
 
 READABLE = 0o644
 """Whoever may see the folder may read the catalogue: another user's bot may share it."""
+
+LEFT = r"\.[a-z0-9_]{8}\.part(\.stage)?(-journal|-wal|-shm)?"
+"""How the name of a draft goes on after its target's, as `draft_of` makes it."""
 
 
 @contextmanager
@@ -30,3 +36,27 @@ def draft_of(target: Path) -> Iterator[tuple[sqlite3.Connection, Stage]]:
     finally:
         Path(draft).unlink(missing_ok=True)
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def only_writer(target: Path) -> Iterator[None]:
+    """Keep other writers of a file away, and delete what those left that were killed; raises CatalogueError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(target.with_name(f"{target.name}.lock")))
+        except BlockingIOError as error:
+            raise CatalogueError(
+                f"another import into {target} is running: wait until it has ended, or name another file with --out"
+            ) from error
+        sweep(target)
+        yield
+
+
+def sweep(target: Path) -> None:
+    """Delete the drafts beside a file; whoever calls this is its only writer, so nobody is at work on them."""
+    draft = re.compile(re.escape(target.name) + LEFT)
+    for path in target.parent.iterdir():
+        if draft.fullmatch(path.name):
+            with suppress(OSError):  # another user's: it does no harm
+                path.unlink()

@@ -9,7 +9,7 @@ from pathlib import Path
 from questions.catalogue.closure import closed_lists
 from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records, note_library
 from questions.catalogue.differences import count_witnesses, differ
-from questions.catalogue.drafting import draft_of
+from questions.catalogue.drafting import draft_of, only_writer
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import FactDraft, merged
 from questions.catalogue.finishing import finish
@@ -39,19 +39,22 @@ def compile_with_imports(
     films: Iterable[FilmRecord],
     report: Report,
     *,
+    add: bool = False,
     folder: Path = FILMS,
     names: Path = NAMES,
     told: Told = silent,
 ) -> None:
     """Write a catalogue of the library, of the imports that the file has already, and of a new one.
 
+    The new one takes the place of what the file had of it; with `add`, only its films take the place of the same films.
     The file is made beside its name and moved there whole. Raises FilmFileError for faulty film files, DamagedError
-    for input that cannot be read, NoFilmsError for input without a film, and OSError where nothing can be written; the
-    file is then as it was.
+    for input that cannot be read, NoFilmsError for input without a film, CatalogueError where another process is writing
+    the file, and OSError where nothing can be written; the file is then as it was.
     """
-    with draft_of(target) as (connection, stage):
+    report.added = add
+    with only_writer(target), draft_of(target) as (connection, stage):
         if target.is_file():
-            records.copied(connection, target, pack.name if pack else "")
+            records.copied(connection, target, pack.name if pack else "", add=add)
         if pack is not None:
             records.keep(connection, pack, films, report)
             if not report.films:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from questions.imports.records import Pack
 from questions.imports.report import Report
 from questions.record import FilmRecord
 
@@ -23,7 +24,8 @@ class Importer:
     """A source of films: how it is read, and what must be told of where its facts come from.
 
     `attribution` is the sentence that people are shown wherever its facts are used; `notice` is printed when it is
-    read; `files` says which files it takes; a module with `download` can fetch them by itself.
+    read; `files` says which files it takes; a module with `download` can fetch them by itself, and `choice` says which
+    words tell it what to fetch. Where one importer reads many people's data, `pack_of` gives the pack by the mapping file.
     """
 
     name: str
@@ -34,6 +36,14 @@ class Importer:
     read: Read
     notice: str = ""
     download: Download | None = None
+    choice: str = ""
+    pack_of: Callable[[Path | None], Pack] | None = None
+
+    def pack(self, mapping: Path | None) -> Pack:
+        """Return the import that its films belong to; raises DamagedError for a faulty mapping file."""
+        if self.pack_of is not None:
+            return self.pack_of(mapping)
+        return Pack(self.name, self.label, self.licence, self.attribution)
 
 
 MODULES = {info.name: import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)}
@@ -48,6 +58,8 @@ IMPORTERS: dict[str, Importer] = {
         module.read,
         getattr(module, "NOTICE", ""),
         getattr(module, "download", None),
+        getattr(module, "CHOICE", ""),
+        getattr(module, "pack_of", None),
     )
     for name, module in sorted(MODULES.items())
 }

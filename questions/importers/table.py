@@ -9,6 +9,7 @@ from pathlib import Path
 from questions.fault import suggestion
 from questions.imports.mapping import EXAMPLE, Column, Mapped, Reader, read_day
 from questions.imports.opening import DamagedError, lines
+from questions.imports.records import Pack
 from questions.imports.report import Report
 from questions.imports.stating import cleaned, stated, why_no_title
 from questions.properties import PROPERTIES
@@ -17,24 +18,43 @@ from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRe
 LABEL = "A table (CSV)"
 LICENCE = "as its mapping file says"
 ATTRIBUTION = "Facts from a table, under the licence that its mapping file names."
+NO_LICENCE = "no licence named"
 FILES = "any .csv, with a mapping file (.toml) that says what its columns are"
 
 LONGEST_NUMBER = 15
+LONGEST_FAMILY = 60
+"""Signs of a family's key: the import is named by it, in menus that take names of a hundred."""
 
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films of tables; raises DamagedError where the mapping file is missing or at odds with a table."""
-    if report.mapping is None:
-        raise DamagedError(
-            "A table needs a mapping file that says what its columns are. Write one like this, with the names of your "
-            f"table's columns in quotes, and give it along:\n\n{EXAMPLE}"
-        )
-    mapped = Reader(report.mapping).read()
+    mapped = mapping_of(report.mapping)
     for path in paths:
         for place, row in rows(path, mapped, report):
             film = Row(place, row, mapped, report).record()
             if film is not None:
                 yield film
+
+
+def pack_of(mapping: Path | None) -> Pack:
+    """Return the import that a table's films belong to: one for each family, under the licence that its mapping names."""
+    mapped = mapping_of(mapping)
+    if mapping is not None and len(mapped.family) > LONGEST_FAMILY:
+        raise Reader(mapping).fault("family", f"expected {LONGEST_FAMILY} signs at most")
+    label = cleaned(mapped.what) or mapped.family
+    licence = cleaned(mapped.licence or "") or NO_LICENCE
+    where = f" ({mapped.url})" if mapped.url else ""
+    return Pack(f"table:{mapped.family}", label, licence, f"Facts from {label}{where}.")
+
+
+def mapping_of(path: Path | None) -> Mapped:
+    """Return what a mapping file says; raises DamagedError where there is none, or where it is faulty."""
+    if path is None:
+        raise DamagedError(
+            "A table needs a mapping file that says what its columns are. Write one like this, with the names of your "
+            f"table's columns in quotes, and give it along:\n\n{EXAMPLE}"
+        )
+    return Reader(path).read()
 
 
 def decoded(path: Path, encoding: str, report: Report) -> Iterator[str]:

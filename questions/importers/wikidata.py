@@ -8,7 +8,7 @@ from pathlib import Path
 
 from questions.imports.report import Report
 from questions.imports.wikidata.claims import OF_THINGS, TELLING, item_of, table, text_of
-from questions.imports.wikidata.fetching import download
+from questions.imports.wikidata.fetching import CHOICE, download
 from questions.imports.wikidata.film import film_of
 from questions.imports.wikidata.parts import ROWS, entities, form_of, pieces
 from questions.imports.wikidata.rows import read_row
@@ -20,7 +20,7 @@ LICENCE = "CC0 1.0"
 ATTRIBUTION = "Facts from Wikidata (wikidata.org), which is in the public domain (CC0 1.0)."
 FILES = "entity JSON of wbgetentities, dumps with one entity a line (also .gz or .bz2), JSON answers of SPARQL queries"
 
-__all__ = ["ATTRIBUTION", "FILES", "LABEL", "LICENCE", "download", "read"]
+__all__ = ["ATTRIBUTION", "CHOICE", "FILES", "LABEL", "LICENCE", "download", "read"]
 
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:

@@ -17,6 +17,8 @@ TWICE = "a film that the data have twice: the later one counts"
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(FilmRecord)
 BATCH = 500
+EARLIER = "CREATE TEMP TABLE IF NOT EXISTS earlier (key TEXT PRIMARY KEY) WITHOUT ROWID"
+"""Films that the file had of the import before, and that have not been given again."""
 
 
 class NoImportsError(Exception):
@@ -40,19 +42,29 @@ class Pack:
 
 
 def keep(connection: sqlite3.Connection, pack: Pack, films: Iterable[FilmRecord], report: Report) -> None:
-    """Write the films of an import into an open catalogue file, in place of what it had of that import."""
-    connection.execute("DELETE FROM record WHERE pack = ?", (pack.name,))
+    """Write the films of an import into an open catalogue file; one that is there already is replaced."""
+    connection.execute(EARLIER)
+    report.had = counted(connection, "SELECT count(*) FROM earlier")
     for film in films:
         of_film = (pack.name, film.id)
-        if connection.execute("DELETE FROM record WHERE pack = ? AND key = ?", of_film).rowcount:
+        again = connection.execute("DELETE FROM earlier WHERE key = ?", (film.id,)).rowcount
+        there = connection.execute("DELETE FROM record WHERE pack = ? AND key = ?", of_film).rowcount
+        if there and not again:
             report.skip(TWICE, film.film.name)
         else:
             report.films += 1
         connection.execute("INSERT INTO record VALUES (?, ?, ?)", (*of_film, ENCODER.encode(film)))
+    report.given_again = report.had - counted(connection, "SELECT count(*) FROM earlier")
+    films_now = counted(connection, "SELECT count(*) FROM record WHERE pack = ?", pack.name)
     connection.execute(
         "INSERT OR REPLACE INTO pack VALUES (?, ?, ?, ?, ?, ?)",
-        (pack.name, pack.label, pack.licence, pack.attribution, report.films, ""),
+        (pack.name, pack.label, pack.licence, pack.attribution, films_now, ""),
     )
+
+
+def counted(connection: sqlite3.Connection, asked: str, *values: str) -> int:
+    """Return the one number that a query gives."""
+    return int(connection.execute(asked, values).fetchone()[0])
 
 
 def report(connection: sqlite3.Connection, pack: str, found: Report) -> None:
@@ -61,12 +73,18 @@ def report(connection: sqlite3.Connection, pack: str, found: Report) -> None:
     connection.execute("UPDATE pack SET report = ? WHERE name = ?", (text, pack))
 
 
-def copied(connection: sqlite3.Connection, old: Path, without: str) -> None:
-    """Take over the imports of an older catalogue file, except the one that is read anew; raises NoImportsError."""
+def copied(connection: sqlite3.Connection, old: Path, anew: str, *, add: bool) -> None:
+    """Take over the imports of an older catalogue file; raises NoImportsError.
+
+    Of the import that is read anew the films are only noted, unless they are to be added to.
+    """
+    without = "" if add else anew
+    connection.execute(EARLIER)
     try:
         connection.execute("ATTACH ? AS old", (f"file:{quote(str(old))}?mode=ro",))
         connection.execute("INSERT INTO record SELECT * FROM old.record WHERE pack <> ?", (without,))
         connection.execute("INSERT INTO pack SELECT * FROM old.pack WHERE name <> ?", (without,))
+        connection.execute("INSERT INTO earlier SELECT key FROM old.record WHERE pack = ?", (anew,))
     except sqlite3.DatabaseError as error:
         raise NoImportsError(f"{old} is no catalogue with imports ({error}). Name another file.") from error
     connection.execute("COMMIT")  # a file cannot be let go of before

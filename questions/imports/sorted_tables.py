@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from questions.fault import suggestion
 from questions.imports.opening import DamagedError, lines
@@ -89,10 +88,8 @@ class Beside:
 @contextmanager
 def names_by_id(path: Path | None, report: Report) -> Iterator[sqlite3.Connection]:
     """Yield a throw-away table `name` of ids and names, so that millions of people take no memory."""
-    with (
-        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        closing(sqlite3.connect(Path(folder) / "names.sqlite", isolation_level=None)) as connection,
-    ):
+    # A database without a name is a file that SQLite makes and deletes itself, even where the process is killed.
+    with closing(sqlite3.connect("", isolation_level=None)) as connection:
         connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000; BEGIN;"
             "CREATE TABLE name (id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;"

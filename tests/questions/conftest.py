@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from questions.catalogue import Catalogue, compile_catalogue
-from tests.questions.film_text import Build, WriteFilms
+from tests.questions.film_text import FIVE, Build, WriteFilms
+from tests.questions.import_desk import Desk
 
 
 def written(home: Path, names: dict[str, str] | None, films: dict[str, str]) -> Path:
@@ -56,3 +57,11 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """The same for a catalogue that all tests of a file read."""
     with building(tmp_path_factory.mktemp("films")) as build:
         yield build
+
+
+@pytest.fixture
+def desk(write_films: WriteFilms, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """A desk to import at."""
+    data = tmp_path / "data"
+    data.mkdir()
+    return Desk(write_films(**FIVE), data, capsys)

@@ -4,101 +4,37 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sqlite3
-import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from questions.__main__ import main
-from questions.catalogue import Catalogue
-from tests.questions.film_text import FIVE, WriteFilms
-
-MAPPING = Path(__file__).parent / "importers" / "samples" / "biopics.toml"
-COLUMNS = "title,year_release,director,lead_actor_actress,country,site\n"
-BIOPICS = COLUMNS + "Alpha,2001,Ann Lee,Bo Ray,US,http://www.imdb.com/title/tt0000001/\n"
-MANY = 60_000
-"""Films that no machine has read before it can be stopped."""
-
-
-class Ran:
-    """What a verb said and how it ended."""
-
-    def __init__(self, code: int, said: str, complained: str) -> None:
-        self.code, self.said, self.complained = code, said, complained
-
-
-class Desk:
-    """A folder of five films, one of other people's data, and the file that is imported into."""
-
-    def __init__(self, films: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.films, self.data, self.capsys = films, data, capsys
-        self.file = data / "out" / "films.sqlite3"
-
-    def run(self, *arguments: str) -> Ran:
-        """Return what the import verb says to some arguments, with the films and the file added."""
-        options = ("--films", str(self.films), "--out", str(self.file))
-        try:
-            code = main(("import", *options, *arguments))
-        except SystemExit as ended:  # argparse's own complaint
-            code = int(ended.code or 0)
-        said = self.capsys.readouterr()
-        return Ran(code, said.out, said.err)
-
-    def films_json(self, *titles: str, name: str = "movies-2000s.json") -> str:
-        """Return the path of a file with films of these titles, as Wikipedia's movie data have them."""
-        films = [made(number, title) for number, title in enumerate(titles)]
-        (self.data / name).write_text(json.dumps(films, indent=2))
-        return str(self.data / name)
-
-    def table(self, text: str = BIOPICS) -> tuple[str, ...]:
-        """Return what imports a table of films about people."""
-        (self.data / "biopics.csv").write_text(text)
-        return "table", str(self.data / "biopics.csv"), "--mapping", str(MAPPING)
-
-    def left(self) -> list[str]:
-        """Return what lies beside the file."""
-        return sorted(path.name for path in self.file.parent.iterdir())
-
-
-def made(number: int, title: str) -> dict[str, Any]:
-    """Return a film as Wikipedia's movie data have it."""
-    return {
-        "title": title,
-        "year": 2001,
-        "cast": ["Ann Lee", "Bo Ray"],
-        "genres": ["Drama"],
-        "href": f"{title}_({number})".replace(" ", "_"),
-        "extract": f"{title} is a 2001 American drama film directed by Cy Dow.",
-    }
-
-
-@pytest.fixture
-def desk(write_films: WriteFilms, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
-    """A desk to import at."""
-    data = tmp_path / "data"
-    data.mkdir()
-    return Desk(write_films(**FIVE), data, capsys)
-
-
-def imported_titles(file: Path) -> list[str]:
-    """Return the titles of the imported films that a catalogue has."""
-    with closing(Catalogue.open(file)) as catalogue:
-        rows = catalogue.rows("SELECT name FROM entity WHERE pack IS NOT NULL AND type = 'film' AND own")
-    return sorted(name for (name,) in rows)
+from tests.questions.import_desk import Desk, Terminal, imported_titles, packs_of
 
 
 def test_help_names_every_source(desk: Desk) -> None:
-    """--help tells what can be imported, and where it goes."""
+    """--help tells what can be imported, what can be fetched, and where it goes."""
     ran = desk.run("--help")
     assert ran.code == 0
     assert all(
-        word in ran.said for word in ("imdb:", "table:", "wikidata:", "wikipedia:", "--out", "--again")
+        word in ran.said
+        for word in ("imdb:", "table:", "wikidata:", "wikipedia:", "--out", "--add", "--again")
     )
+
+
+def test_words_and_options_stand_in_any_order(desk: Desk) -> None:
+    """The source and its files may stand before, after and among the options."""
+    name, table, option, mapping = desk.table()
+    for line in (
+        (name, table, option, mapping),
+        (name, option, mapping, table),
+        (option, mapping, name, table),
+        (name, option, mapping, "--json", table),
+    ):
+        desk.file.unlink(missing_ok=True)
+        assert (desk.run(*line).code, imported_titles(desk.file)) == (0, ["Alpha"])
 
 
 def test_an_import_tells_what_it_took_and_where_it_is(desk: Desk) -> None:
@@ -107,6 +43,17 @@ def test_an_import_tells_what_it_took_and_where_it_is(desk: Desk) -> None:
     assert (ran.code, imported_titles(desk.file)) == (0, ["Alpha", "Beta"])
     assert "2 films taken" in ran.said
     assert f"Written: {desk.file}" in ran.said
+
+
+def test_a_terminal_sees_how_far_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a bar tells how much of the data is read, to its end, and what is done then; in a pipe there is none."""
+    data = desk.films_json("Alpha")
+    assert desk.run("wikipedia", data).complained == ""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert desk.run("wikipedia", data).code == 0
+    drawn = terminal.getvalue()
+    assert 0 <= drawn.find("reading:   0%") < drawn.find("films that are met") < drawn.find("100%")
 
 
 def test_a_report_in_json_is_one_object(desk: Desk) -> None:
@@ -128,6 +75,10 @@ def test_a_report_in_json_is_one_object(desk: Desk) -> None:
         (("wikipedia", "a.json", "--download"), "cannot be fetched"),
         (("--again",), "there is no file"),
         (("--again", "--catalogue", "a.sqlite3"), "not allowed with argument"),
+        (("--again", "wikidata", "a.json"), "--again reads nothing new"),
+        (("--again", "--add"), "--again reads nothing new"),
+        (("--again", "--mapping", "a.toml"), "--again reads nothing new"),
+        (("wikidata", "--download"), "say what to fetch: ids of films (Q646148), series:Q2591541"),
     ],
 )
 def test_what_cannot_be_done_is_told(desk: Desk, arguments: tuple[str, ...], told: str) -> None:
@@ -171,11 +122,7 @@ def test_a_second_source_joins_the_first(desk: Desk) -> None:
     desk.run("wikipedia", desk.films_json("Alpha", "Beta"))
     assert desk.run(*desk.table()).code == 0
     assert imported_titles(desk.file) == ["Alpha", "Beta"]
-    with closing(Catalogue.open(desk.file)) as catalogue:
-        assert [name for (name,) in catalogue.rows("SELECT name FROM pack ORDER BY name")] == [
-            "table",
-            "wikipedia",
-        ]
+    assert packs_of(desk.file) == {"table:fivethirtyeight": 1, "wikipedia": 2}
 
 
 def test_a_source_imported_again_replaces_its_films(desk: Desk) -> None:
@@ -241,23 +188,3 @@ def test_a_folder_that_may_not_be_written_in_is_told(desk: Desk) -> None:
     desk.file.parent.chmod(0o700)
     assert ran.code == 2
     assert "nothing may be written in" in ran.complained
-
-
-def test_ctrl_c_leaves_the_file_as_it_was(desk: Desk) -> None:
-    """Somebody who presses Ctrl-C in the middle finds the file as it was, nothing beside it, and no traceback."""
-    desk.run("wikipedia", desk.films_json("Alpha"))
-    before = desk.file.read_bytes()
-    data = desk.films_json(*(f"Film {number}" for number in range(MANY)))
-    verb = [sys.executable, "-m", "questions", "import", "wikipedia", data]
-    with subprocess.Popen(
-        [*verb, "--films", str(desk.films), "--out", str(desk.file)], stderr=subprocess.PIPE, text=True
-    ) as process:
-        while process.poll() is None and not any(name.endswith(".part") for name in desk.left()):
-            os.sched_yield()
-        process.send_signal(signal.SIGINT)
-        complained = process.communicate()[1]
-    assert (process.returncode, complained.splitlines()) == (
-        130,
-        ["marquee-questions: stopped; no file was changed"],
-    )
-    assert (desk.file.read_bytes(), desk.left()) == (before, ["films.sqlite3"])

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
-import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NoReturn
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from urllib.request import OpenerDirector, build_opener
 
 from questions.imports.opening import DamagedError
 from questions.imports.report import Report
 from questions.imports.wikidata.claims import ITEM_ID, item_of, listed, table, text_of
 from questions.imports.wikidata.parts import ANSWER, entities
+from questions.lock import alone
 
 API = "https://www.wikidata.org/w/api.php"
 QUERY = "https://query.wikidata.org/sparql"
@@ -37,6 +38,9 @@ LONGEST_WAIT = 300.0
 LARGEST = 256 * 2**20
 WHOLE = "labels|aliases|claims|sitelinks"
 NAMES = "labels|aliases|sitelinks"
+CHOICE = (
+    "ids of films (Q646148), series:Q2591541 for all films of a series, or a file with such words, one a line"
+)
 MEMBERS = "SELECT DISTINCT ?film WHERE {{ ?film wdt:P179 wd:{series} }} ORDER BY ?film LIMIT {limit} OFFSET {offset}"
 SERIES = re.compile(r"series:(Q[1-9]\d{0,17})", re.ASCII)
 
@@ -62,17 +66,30 @@ def download(
 
     `chosen` holds ids of films (`Q646148`), of series whose films are wanted (`series:Q2591541`), and names of files with
     such words, one a line (`#` begins a comment). Each answer is a file of its own that stands in the folder whole or
-    not at all; answers that are there already are not fetched again. Raises DamagedError where a word is neither, and
-    where the server will not give an answer.
+    not at all; answers that are there already are not fetched again. Raises DamagedError where a word is neither, where
+    no film is chosen, and where the server will not give an answer.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    fetcher = Fetcher(folder, report, api, query, wait)
-    films = list(dict.fromkeys(film for word in words_of(chosen) for film in fetcher.films_of(word)))
-    paths = [fetcher.entities("films", ids, WHOLE) for ids in batches(films)]
-    others = sorted(
-        {name for path in paths for name in referred_to(path)} - set(films), key=lambda name: int(name[1:])
-    )
-    return paths + [fetcher.entities("names", ids, NAMES) for ids in batches(others)]
+    with only_fetcher(folder):
+        return Fetcher(folder, report, api, query, wait).fetched(chosen)
+
+
+@contextmanager
+def only_fetcher(folder: Path) -> Iterator[None]:
+    """Keep others from fetching into a folder, and delete the half answers of those that were killed there.
+
+    Wikidata asks programs for one call at a time. Raises DamagedError where another process is fetching.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(folder / "fetching.lock"))
+        except BlockingIOError as error:
+            raise DamagedError(
+                f"Another process is fetching into {folder}. Wait until it has ended."
+            ) from error
+        for half in folder.glob("*.part"):
+            half.unlink(missing_ok=True)
+        yield
 
 
 def words_of(chosen: Sequence[str]) -> Iterator[str]:
@@ -129,6 +146,16 @@ class Fetcher:
         self.opener: OpenerDirector = build_opener()
         self.opener.addheaders = [("User-Agent", AGENT)]
 
+    def fetched(self, chosen: Sequence[str]) -> list[Path]:
+        """Return the files with the films of a choice, and with what these refer to."""
+        films = list(dict.fromkeys(film for word in words_of(chosen) for film in self.films_of(word)))
+        if not films:
+            raise DamagedError(f"{', '.join(chosen)[:80] or 'Nothing'} chooses no film. Name {CHOICE}.")
+        paths = list(self.all_of("films", films, WHOLE))
+        named = {name for path in paths for name in referred_to(path)} - set(films)
+        others = sorted(named, key=lambda name: int(name[1:]))
+        return [*paths, *self.all_of("names", others, NAMES)]
+
     def films_of(self, word: str) -> Iterator[str]:
         """Yield the film that a word names, or the films of the series that it names, page by page."""
         found = SERIES.fullmatch(word)
@@ -139,6 +166,7 @@ class Fetcher:
             return
         offset, full = 0, True
         while full:
+            self.report.doing(f"fetching which films {found[1]} has")
             asked = MEMBERS.format(series=found[1], limit=PAGE, offset=offset)
             path = self.fetch(
                 f"series-{found[1]}-{offset}.json", self.query, {"query": asked, "format": "json"}, "results"
@@ -150,6 +178,12 @@ class Fetcher:
                 if ITEM_ID.fullmatch(name):
                     yield name
             offset, full = offset + PAGE, len(rows) == PAGE
+
+    def all_of(self, what: str, ids: Sequence[str], props: str) -> Iterator[Path]:
+        """Yield the files with some entities, and tell how many of them are there."""
+        for number, batch in enumerate(batches(ids)):
+            self.report.doing(f"fetching {what}, {number * AT_ONCE:,} of {len(ids):,}")
+            yield self.entities(what, batch, props)
 
     def entities(self, what: str, ids: Sequence[str], props: str) -> Path:
         """Return the file with some entities, fetched where it is not there."""
@@ -176,10 +210,13 @@ class Fetcher:
                     raise DamagedError(
                         f"{base} gave no answer in {TRIES} tries ({busy}). Start again later: what was fetched stays."
                     ) from busy
-                pause = busy.seconds if busy.seconds is not None else 2.0**attempt
-                self.wait(min(pause, LONGEST_WAIT))
+                pause = min(busy.seconds if busy.seconds is not None else 2.0**attempt, LONGEST_WAIT)
+                self.report.notice(
+                    f"{urlsplit(base).netloc} gave no answer ({busy}): try {attempt + 2} of {TRIES} in {pause:.0f} s"
+                )
+                self.wait(pause)
             else:
-                unfinished = path.with_suffix(f".{os.getpid()}.part")
+                unfinished = path.with_suffix(".part")
                 unfinished.write_bytes(body)
                 unfinished.replace(path)
                 self.report.advance(len(body))

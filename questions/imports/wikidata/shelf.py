@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -107,8 +105,6 @@ def joined(items: list[Item]) -> Item:
 @contextmanager
 def shelf() -> Iterator[Shelf]:
     """Yield an empty shelf that is gone afterwards."""
-    with (
-        TemporaryDirectory(prefix="marquee-wikidata-") as folder,
-        closing(sqlite3.connect(Path(folder) / "shelf", isolation_level=None)) as connection,
-    ):
+    # A database without a name is a file that SQLite makes and deletes itself, even where the process is killed.
+    with closing(sqlite3.connect("", isolation_level=None)) as connection:
         yield Shelf(connection)

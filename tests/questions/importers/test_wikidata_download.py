@@ -3,145 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from questions.importers.wikidata import download
 from questions.imports.opening import DamagedError
 from questions.imports.report import Report
-from questions.imports.wikidata.fetching import AT_ONCE, PAGE, TRIES, seconds_of
-from tests.questions.importers.wikidata_made import entity, film, films, said
-
-Asked = dict[str, str]
-Trouble = Callable[[BaseHTTPRequestHandler], None]
-
-
-@dataclass
-class Wikidata:
-    """A server with some entities: what it was asked, and what goes wrong at its next answers."""
-
-    address: str = ""
-    entities: dict[str, dict[str, Any]] = field(default_factory=dict)
-    series: dict[str, list[str]] = field(default_factory=dict)
-    asked: list[Asked] = field(default_factory=list)
-    agents: set[str] = field(default_factory=set)
-    troubles: list[Trouble] = field(default_factory=list)
-    waited: list[float] = field(default_factory=list)
-
-    def fetch(self, folder: Path, *chosen: str) -> list[Path]:
-        """Fetch from this server; a wait is noted instead of waited."""
-        return download(
-            folder,
-            chosen,
-            Report(),
-            api=f"{self.address}/api",
-            query=f"{self.address}/sparql",
-            wait=self.waited.append,
-        )
-
-    def answer(self, asked: Asked) -> dict[str, Any]:
-        """Return the answer to a call of wbgetentities or to a query for the films of a series."""
-        if "query" in asked:
-            words = asked["query"].split()
-            series = next(word.removeprefix("wd:") for word in words if word.startswith("wd:"))
-            start = int(words[-1])
-            page = self.series[series][start : start + int(words[-3])]
-            cells = [
-                {"film": {"type": "uri", "value": f"http://www.wikidata.org/entity/{name}"}} for name in page
-            ]
-            return {"head": {"vars": ["film"]}, "results": {"bindings": cells}}
-        ids = asked["ids"].split("|")
-        assert len(ids) <= AT_ONCE
-        kept = {"type", "id", *asked["props"].split("|")}
-        return {
-            "entities": {
-                name: {key: said for key, said in self.entities[name].items() if key in kept}
-                if name in self.entities
-                else {"id": name, "missing": ""}
-                for name in ids
-            },
-            "success": 1,
-        }
-
-
-def reply(handler: BaseHTTPRequestHandler, content: bytes, status: int = 200, **headers: str) -> None:
-    """Send an answer."""
-    handler.send_response(status)
-    for name, value in {"Content-Length": str(len(content)), **headers}.items():
-        handler.send_header(name.replace("_", "-"), value)
-    handler.end_headers()
-    handler.wfile.write(content)
-
-
-def busy(status: int, **headers: str) -> Trouble:
-    """Return a trouble: the server answers with a status."""
-    return lambda handler: reply(handler, b"slow down", status, **headers)
-
-
-def lagging(handler: BaseHTTPRequestHandler) -> None:
-    """Answer as Wikidata does when its copies lag behind."""
-    reply(handler, b'{"error": {"code": "maxlag", "info": "Waiting for a copy: 7 seconds"}}', Retry_After="5")
-
-
-def dropped(handler: BaseHTTPRequestHandler) -> None:
-    """Break the connection in the middle of the answer."""
-    reply(handler, b'{"entities": {"Q1"', Content_Length="5000")
-    handler.close_connection = True
-
-
-def no_json(handler: BaseHTTPRequestHandler) -> None:
-    """Answer with a page instead of JSON."""
-    reply(handler, b"<html>Our servers are under maintenance</html>")
-
-
-def refusing(handler: BaseHTTPRequestHandler) -> None:
-    """Answer that what was asked for cannot be had."""
-    reply(handler, b'{"error": {"code": "no-such-entity", "info": "Could not find an entity"}}')
-
-
-@pytest.fixture
-def wikidata() -> Iterator[Wikidata]:
-    """A server on this machine with two films, their people and a series."""
-    told = Wikidata()
-
-    class Handler(BaseHTTPRequestHandler):
-        """Answers, or does the next trouble."""
-
-        def do_GET(self) -> None:
-            asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
-            told.asked.append(asked)
-            told.agents.add(self.headers["User-Agent"])
-            if told.troubles:
-                told.troubles.pop(0)(self)
-            else:
-                reply(self, json.dumps(told.answer(asked)).encode())
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    made = [
-        film("Q1", "Moth", P57="Q10", P179="Q90"),
-        film("Q2", "Bee", P57="Q10", P161="Q11"),
-        entity("Q10", "Ann"),
-        entity("Q11", "Bo"),
-        entity("Q90", "Moths"),
-    ]
-    told.entities = {one["id"]: one for one in made}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told.address = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield told
-    server.shutdown()
-    thread.join()
-    server.server_close()
+from questions.imports.wikidata.fetching import PAGE, TRIES, only_fetcher, seconds_of
+from tests.questions.importers.wikidata_made import film, films, said
+from tests.questions.importers.wikidata_server import (
+    Trouble,
+    Wikidata,
+    busy,
+    dropped,
+    lagging,
+    no_json,
+    refusing,
+    reply,
+)
 
 
 def test_films_come_with_the_names_of_what_they_refer_to(wikidata: Wikidata, tmp_path: Path) -> None:
@@ -211,6 +90,16 @@ def test_a_word_that_chooses_nothing_is_refused(wikidata: Wikidata, tmp_path: Pa
     assert wikidata.asked == []
 
 
+def test_a_choice_of_no_film_is_refused(wikidata: Wikidata, tmp_path: Path) -> None:
+    """Nothing at all, a file of comments, and a series without films are told instead of being imported as no film."""
+    (tmp_path / "choice.txt").write_text("# later\n\n", encoding="utf-8")
+    wikidata.series["Q91"] = []
+
+    for chosen in ((), (str(tmp_path / "choice.txt"),), ("series:Q91",)):
+        with pytest.raises(DamagedError, match="chooses no film"):
+            wikidata.fetch(tmp_path / "out", *chosen)
+
+
 TROUBLES: dict[str, tuple[list[Trouble], list[float]]] = {
     "too many, with the time to wait": ([busy(429, Retry_After="7")], [7.0]),
     "out of order": ([busy(503)], [1.0]),
@@ -273,6 +162,17 @@ def test_a_second_run_goes_on_where_the_first_was_interrupted(wikidata: Wikidata
     assert wikidata.fetch(tmp_path, "series:Q90") == paths
     assert len(wikidata.asked) == after
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_one_process_at_a_time_fetches(wikidata: Wikidata, tmp_path: Path) -> None:
+    """Whoever comes while another process fetches is told so, and asks nothing; what a killed one left is deleted."""
+    with only_fetcher(tmp_path), pytest.raises(DamagedError, match="Another process is fetching"):
+        wikidata.fetch(tmp_path, "Q1")
+    assert wikidata.asked == []
+
+    (tmp_path / "films-Q2-0123456789ab.part").touch()
+    wikidata.fetch(tmp_path, "Q1")
+    assert {path.suffix for path in tmp_path.iterdir()} == {".json"}
 
 
 WAITS = {"7": 7.0, "soon": None, "-1": None, "Thu, 01 Jan 1970 00:00:00 GMT": 0.0, "Thu, 99 Jan": None}
