@@ -14,6 +14,7 @@ from bot.cards.films import films_card
 from questions.__main__ import main
 from questions.catalogue import Catalogue
 from questions.deck import Deck
+from questions.steps import finished
 from tests.bot.cards.hostile import keeps_the_limits, shown
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def test_a_table_is_named_with_its_licence_under_facts_and_in_about(tmp_path: Pa
     assert main(("import", "--films", str(tmp_path / "films"), "table", *given)) == 0
 
     with closing(Catalogue.open(file)) as catalogue:
-        known = lookup.known(catalogue, "film", catalogue.entity("moth-alone-1999"))
+        known = finished(lookup.known(catalogue, "film", catalogue.entity("moth-alone-1999")))
         cards = (
             about_card(catalogue, "en", WORDS),
-            facts_card(worded(catalogue, known, "en", WORDS), 1, WORDS),
+            facts_card(finished(worded(catalogue, known, "en", WORDS)), 1, WORDS),
             films_card(catalogue, Deck(), "en", WORDS, panel=True),
         )
         about, facts, films = map(shown, cards)
