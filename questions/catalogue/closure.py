@@ -15,7 +15,6 @@ EVERY_ROLE = "*"
 """In place of a role: somebody is missing whose role nobody can tell."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Closed:
     """A list that is whole: of a subject's property, in a role where there is one, as the named passages give it."""
@@ -71,9 +70,7 @@ def opened_roles(group: list[FactDraft], missing: list[Missing]) -> frozenset[st
     )
 
 
-def closed_roles(
-    subject: str, name: str, group: list[FactDraft], opened: frozenset[str]
-) -> Iterator[Closed]:
+def closed_roles(subject: str, name: str, group: list[FactDraft], opened: frozenset[str]) -> Iterator[Closed]:
     """Yield the roles whose value is known and settled, but for the opened ones, where the property has roles."""
     if group[0].prop.one_per is None or group[0].prop.role is None:
         return

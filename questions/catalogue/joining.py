@@ -28,9 +28,7 @@ class Joiner:
     `missing` grows by every member of a list that the import has and that is left out.
     """
 
-    def __init__(
-        self, known: Known, report: Report, pack: str, missing: list[Missing] | None = None
-    ) -> None:
+    def __init__(self, known: Known, report: Report, pack: str, missing: list[Missing] | None = None) -> None:
         self.known = known
         self.report = report
         self.pack = pack

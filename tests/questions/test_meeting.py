@@ -62,7 +62,9 @@ def test_a_series_is_met_by_its_id(bring_in: Import) -> None:
     bring_in(first).close()
     catalogue = bring_in(second, pack=SECOND)
 
-    assert [len(fact.sources) for fact in catalogue.facts(subject="new-show-2001", property="director")] == [2]
+    assert [len(fact.sources) for fact in catalogue.facts(subject="new-show-2001", property="director")] == [
+        2
+    ]
 
 
 def test_films_that_one_import_tells_apart_are_two(bring_in: Import) -> None:
@@ -109,9 +111,7 @@ def test_neither_of_two_takes_the_place_of_a_film_file(bring_in: Import) -> None
 def test_namesakes_of_one_source_stay_apart(bring_in: Import) -> None:
     """Somebody known without an id learns the first that is told, so that a namesake with another id is somebody else."""
     somebody = EntityRecord("q7", "person", "q7", name="Dora Dir", ids={"wikidata": "Q7"})
-    named = [
-        EntityRecord(key, "person", key, name="Dora Dir", ids={"imdb": key}) for key in ("nm1", "nm9")
-    ]
+    named = [EntityRecord(key, "person", key, name="Dora Dir", ids={"imdb": key}) for key in ("nm1", "nm9")]
 
     bring_in(imported("q1", "First", 2001, ("director", "q7"), entities=[somebody])).close()
     catalogue = bring_in(

@@ -7,7 +7,7 @@ from questions.imports.stating import cleaned, why_no_title
 from questions.imports.wikidata.claims import Claim, Item, Value
 from questions.imports.wikidata.figures import lengths, money
 from questions.imports.wikidata.passages import OWN
-from questions.imports.wikidata.people import CREDITS, cast, credits_, ordinal
+from questions.imports.wikidata.people import CREDITS, cast, credits_, ordinal, voices
 from questions.imports.wikidata.shelf import Shelf
 from questions.imports.wikidata.tables import COUNTRIES, LANGUAGES, RELEASE_KINDS
 from questions.imports.wikidata.telling import Telling, date_of, ids_of, language_of, qualified, year_of
@@ -35,6 +35,7 @@ def film_of(item: Item, file: str, shelf: Shelf, report: Report) -> FilmRecord |
         years,
         credits_,
         cast,
+        voices,
         things,
         codes,
         lengths,

@@ -32,7 +32,7 @@ def credits_(telling: Telling) -> None:
 
 
 def cast(telling: Telling) -> None:
-    """Tell who plays and speaks whom; those without a role star, in the order in which they stand."""
+    """Tell who plays whom; those without a role star, in the order in which they stand."""
     for number, claim in enumerate(telling.item.all("P161"), 1):
         key = telling.entity("cast", claim.value, "person")
         billed = ordinal(claim)
@@ -45,6 +45,10 @@ def cast(telling: Telling) -> None:
             unnamed(telling, "cast", claim)
     for claim in telling.item.unknown("P161"):
         unnamed(telling, "cast", claim)
+
+
+def voices(telling: Telling) -> None:
+    """Tell who speaks whom."""
     for claim in telling.item.all("P725"):
         if key := telling.entity("voice_actor", claim.value, "person"):
             langs = [
