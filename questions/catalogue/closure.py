@@ -70,6 +70,15 @@ def opened_roles(group: list[FactDraft], missing: list[Missing]) -> frozenset[st
     )
 
 
+def opened_values(facts: list[FactDraft], missing: Iterable[Missing]) -> Iterator[tuple[str, str]]:
+    """Yield the subjects and properties with one value in each case, of which another value is missing."""
+    for lack in missing:
+        group = [fact for fact in facts if (fact.subject, fact.prop.name) == (lack.subject, lack.property)]
+        single = group and group[0].prop.one_per is not None and not group[0].prop.several
+        if single and opened_roles(group, [lack]):
+            yield lack.subject, lack.property
+
+
 def closed_roles(subject: str, name: str, group: list[FactDraft], opened: frozenset[str]) -> Iterator[Closed]:
     """Yield the roles whose value is known and settled, but for the opened ones, where the property has roles."""
     if group[0].prop.one_per is None or group[0].prop.role is None:

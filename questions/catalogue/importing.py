@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from questions.catalogue.closure import Missing, closed_lists
+from questions.catalogue.closure import Missing, closed_lists, opened_values
 from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records, note_library
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.drafting import draft_of
@@ -116,6 +116,7 @@ def add_film(known: OnDisk, film: str, said: list[tuple[str, FilmRecord]], repor
     count_witnesses(facts, lambda one: sources[one].family)
     places = {entity: known.place(entity) for entity in named_in(facts)}
     known.stage.add_facts(facts, sources, closed_lists(facts, {}, missing), places)
+    known.stage.add_opened(opened_values(facts, missing), places)
     known.stage.count(facts, places)
     known.stage.add_members(facts, known, places)
     year = first_years(facts).get(film)

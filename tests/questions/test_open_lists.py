@@ -188,3 +188,18 @@ def test_a_role_of_which_nobody_plays_is_not_made(bring_in: Import) -> None:
     catalogue = bring_in(imported("m", "The Moth", 1961, lacking=[("cast", "Zed")]))
 
     assert not catalogue.has("moth/zed")
+
+
+def test_a_sequel_that_is_left_out_may_be_any_film(bring_in: Import) -> None:
+    """Where a film's next one is named beside one that the data cannot name, no other film is provably not the next."""
+    catalogue = bring_in(
+        imported("a", "First Flick", 2001, ("followed_by", "Next Flick"), lacking=[("followed_by", "")]),
+        imported("b", "Whole Flick", 2002, ("followed_by", "Later Flick")),
+        imported("c", "Other Flick", 2003),
+    )
+
+    said = [
+        refuted(catalogue, Claim(film_id, "followed_by", "other-flick-2003"))
+        for film_id in ("first-flick-2001", "whole-flick-2002")
+    ]
+    assert [wrong is not None for wrong in said] == [False, True]
