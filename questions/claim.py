@@ -101,6 +101,8 @@ def grounds(catalogue: Catalogue, claim: Claim, known: list[Fact]) -> tuple[str,
     """Return the passages by which nothing else is true in the claim's case; none where the list is open."""
     prop = PROPERTIES[claim.property]
     if prop.one_per is not None and claim.role is None and not prop.several:
+        if prop.holds_entities and catalogue.is_opened(claim.subject, claim.property):
+            return ()
         return tuple(dict.fromkeys(source.id for fact in known for source in fact.sources))
     return catalogue.closed_by(claim.subject, claim.property, claim.role) or ()
 

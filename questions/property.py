@@ -85,3 +85,8 @@ class Property:
     def role(self) -> str | None:
         """Return the qualifier that says as whom or what (a character, a monster) the value stands here, if any."""
         return "as" if "as" in self.qualifiers else None
+
+    @property
+    def lists(self) -> bool:
+        """Return whether values stand in lists that may be whole or lack one: several values, or entities."""
+        return self.one_per is None or self.holds_entities

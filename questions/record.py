@@ -30,7 +30,8 @@ class EntityRecord:
 
     `renown` is how well known it is elsewhere, in a figure that grows with links, languages or votes and has no unit.
     `same` says of a property why its differing values are one thing; `whole` which passages give its list whole; `apart`
-    holds the keys of namesakes that are somebody else.
+    holds the keys of namesakes that are somebody else. `lacking` names the lists of which a member was left out, by
+    property and the role in it, "" where the role is not known or there is none: none of them is ever whole.
     """
 
     path: str
@@ -49,6 +50,7 @@ class EntityRecord:
     statements: tuple[StatementRecord, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lacking: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

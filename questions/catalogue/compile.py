@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection
 
-from questions.catalogue.closure import Closed, closed_lists
+from questions.catalogue.closure import Closed, Missing, closed_lists, opened_values
 from questions.catalogue.counting import MADE_FROM
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.drafting import draft_of
@@ -47,6 +47,7 @@ class Compiled:
     facts: list[FactDraft]
     sources: dict[Passage, SourceRecord]
     closed: list[Closed]
+    opened: list[tuple[str, str]]
     stories: dict[str, dict[str, tuple[Moment, ...]]]
     inverted: dict[str, set[tuple[str, str]]]
 
@@ -76,8 +77,9 @@ def compile_records(
     resolver, statements, tables = resolve(records, shared)
     known = InMemory(resolver)
     sources = {(film.id, key): source for film in records for key, source in film.sources.items()}
+    missing: list[Missing] = []
     for film_id, pack, extra in extras:
-        statements.extend(Joiner(known, report or Report(), pack).statements(film_id, extra))
+        statements.extend(Joiner(known, report or Report(), pack, missing).statements(film_id, extra))
         sources.update(passages(film_id, [(pack, extra)]))
     drafts = resolver.drafts
     facts = merged(statements, drafts)
@@ -96,7 +98,8 @@ def compile_records(
         drafts=drafts,
         facts=facts,
         sources=sources,
-        closed=list(closed_lists(facts, whole)),
+        closed=list(closed_lists(facts, whole, missing)),
+        opened=list(opened_values(facts, missing)),
         stories=stories,
         inverted={film: inverted_pairs(orders.values()) for film, orders in stories.items()},
     )

@@ -137,6 +137,9 @@ def write_facts(connection: sqlite3.Connection) -> None:
         "ORDER BY 1, 2, 3"
     )
     connection.execute(
+        "INSERT INTO opened SELECT DISTINCT n, property FROM stage.opened JOIN stage.number ON p = subject ORDER BY 1, 2"
+    )
+    connection.execute(
         "INSERT INTO told SELECT film, source, seq, n FROM stage.told JOIN stage.number ON p = event ORDER BY 1, 2, 3"
     )
     connection.execute(

@@ -130,7 +130,8 @@ def write_subjects(writer: RunWriter) -> None:
             "(SELECT subject, property FROM fact GROUP BY subject, property HAVING min(SETTLED)) AS known "
             "CROSS JOIN entity ON entity.n = known.subject CROSS JOIN fame ON fame.n = entity.n "
             "CROSS JOIN seat ON seat.n = entity.n "
-            "WHERE entity.form = 'film' AND (known.property IN (SELECT value FROM json_each(?)) OR EXISTS "
+            "WHERE entity.form = 'film' AND (known.property IN (SELECT value FROM json_each(?)) AND NOT EXISTS "
+            "(SELECT 1 FROM opened WHERE opened.subject = known.subject AND opened.property = known.property) OR EXISTS "
             "(SELECT 1 FROM closed WHERE closed.subject = known.subject AND closed.property = known.property "
             "AND role = 0)) ORDER BY 1, 2, 3, 4"
         ),

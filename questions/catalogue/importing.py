@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from questions.catalogue.closure import closed_lists
+from questions.catalogue.closure import Missing, closed_lists, opened_values
 from questions.catalogue.compile import FILMS, NAMES, compile_records, library_records, note_library
 from questions.catalogue.differences import count_witnesses, differ
 from questions.catalogue.drafting import draft_of, only_writer
@@ -107,17 +107,19 @@ def introduce(known: OnDisk, film: str, said: list[tuple[str, FilmRecord]]) -> N
 
 def add_film(known: OnDisk, film: str, said: list[tuple[str, FilmRecord]], report: Report) -> None:
     """Stage the facts of a film that only imports have: merged, compared and counted like any other's."""
+    missing: list[Missing] = []
     statements = [
         statement
         for pack, record in said
-        for statement in Joiner(known, report, pack).statements(film, record)
+        for statement in Joiner(known, report, pack, missing).statements(film, record)
     ]
     facts = merged(statements, known)
     differ(facts, known, {}, {})
     sources = passages(film, said)
     count_witnesses(facts, lambda one: sources[one].family)
     places = {entity: known.place(entity) for entity in named_in(facts)}
-    known.stage.add_facts(facts, sources, closed_lists(facts, {}), places)
+    known.stage.add_facts(facts, sources, closed_lists(facts, {}, missing), places)
+    known.stage.add_opened(opened_values(facts, missing), places)
     known.stage.count(facts, places)
     known.stage.add_members(facts, known, places)
     year = first_years(facts).get(film)

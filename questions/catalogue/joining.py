@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from questions.catalogue.closure import EVERY_ROLE, Missing
 from questions.catalogue.entity_draft import Draft
 from questions.catalogue.facts import Passage
 from questions.catalogue.known import Known
@@ -22,12 +23,16 @@ ONE_NAME = 1
 
 
 class Joiner:
-    """Joins the records of imports to what is known; `pack` is the name of the import that is read."""
+    """Joins the records of imports to what is known; `pack` is the name of the import that is read.
 
-    def __init__(self, known: Known, report: Report, pack: str) -> None:
+    `missing` grows by every member of a list that the import has and that is left out.
+    """
+
+    def __init__(self, known: Known, report: Report, pack: str, missing: list[Missing] | None = None) -> None:
         self.known = known
         self.report = report
         self.pack = pack
+        self.missing = [] if missing is None else missing
 
     def introduce(self, record: FilmRecord) -> None:
         """Make everybody known whom a record gives with an id, so that a bare name elsewhere is not taken for one of two."""
@@ -41,6 +46,10 @@ class Joiner:
         entities = {entity.key: entity for entity in record.entities}
         draft = self.known.drafts[film]
         self.known.learn(draft, titles(record), record.film.ids, record.film.renown)
+        self.missing.extend(
+            Missing(film, name, self.role(role, film, entities) if role else "")
+            for name, role in record.film.lacking
+        )
         found = (self.statement(film, said, entities) for said in record.film.statements)
         return [statement for statement in found if statement is not None]
 
@@ -54,6 +63,7 @@ class Joiner:
             kinds = tuple(kind for kind in prop.types if kind in ENTITY_TYPES)
             entity = self.entity(str(said.value), kinds, film, entities)
             if entity is None:
+                self.miss(film, said, kinds, entities)
                 return None
             if entity.id == film:
                 self.report.leave_out(ITSELF, film)
@@ -67,12 +77,33 @@ class Joiner:
                 kinds = ("character", "monster") if kind == "character" else (kind,)
                 role = self.entity(str(value), kinds, film, entities)
                 if role is None:
+                    if prop.lists:
+                        self.missing.append(Missing(film, prop.name, EVERY_ROLE))
                     return None
                 qualifiers[name] = role.id
             else:
                 qualifiers[name] = value
         said = replace(said, by=tuple(passage(self.pack, key) for key in said.by))
         return Statement(film, prop, said.value, entity.id if entity else None, qualifiers, film, said)
+
+    def miss(
+        self, film: str, said: StatementRecord, kinds: Sequence[str], entities: Mapping[str, EntityRecord]
+    ) -> None:
+        """Note that a list lacks a statement's value, and who that may be where several share the name."""
+        record = entities.get(str(said.value))
+        name = record.name if record is not None else str(said.value)
+        bearers = (bearer for kind in kinds for bearer in self.known.named(kind, name or ""))
+        role = str(said.qualifiers.get("as", ""))
+        where = self.role(role, film, entities) if role else ""
+        self.missing.append(Missing(film, said.property, where, frozenset(bearers)))
+
+    def role(self, value: str, film: str, entities: Mapping[str, EntityRecord]) -> str:
+        """Return the id that a role has or would have in a film; none is made, since nobody is said to play it."""
+        record = entities.get(value)
+        for register, there in record.ids.items() if record is not None else ():
+            if met := self.known.identified(register, there):
+                return met
+        return f"{film}/{slug((record.name if record is not None else value) or value)}"
 
     def entity(
         self, value: str, kinds: Sequence[str], film: str, entities: Mapping[str, EntityRecord]

@@ -87,7 +87,7 @@ class OnDisk(Mapping[str, Draft]):
         self.places: dict[str, int] = {}
         self._kept: dict[str, Draft] = {}
         self._named: dict[tuple[str, str], list[str]] = {}
-        self._told: dict[str, tuple[float, int]] = {}
+        self._told: dict[str, int] = {}
 
     @property
     def drafts(self) -> Mapping[str, Draft]:
@@ -158,7 +158,7 @@ class OnDisk(Mapping[str, Draft]):
 
     def learn(self, draft: Draft, names: Mapping[str, str], ids: Mapping[str, str], renown: float) -> None:
         """Note further names (with their languages) and ids of an entity, and the greatest renown told of it."""
-        told = (renown, len(names) + len(ids))
+        told = hash((renown, frozenset(names.items()), frozenset(ids.items())))
         if self._told.get(draft.id) == told:  # the same was told with another film
             return
         if len(self._told) >= REMEMBERED:

@@ -12,17 +12,24 @@ from questions.record import FilmRecord
 MEETING = """
 CREATE TABLE stage.film_ids (register TEXT NOT NULL, value TEXT NOT NULL, film TEXT NOT NULL,
   PRIMARY KEY (register, value)) WITHOUT ROWID;
-CREATE TABLE stage.film_titles (title TEXT NOT NULL, year INTEGER NOT NULL, film TEXT NOT NULL,
-  PRIMARY KEY (title, year, film)) WITHOUT ROWID;
+CREATE TABLE stage.film_titles (title TEXT NOT NULL, year INTEGER NOT NULL, form TEXT NOT NULL, film TEXT NOT NULL,
+  PRIMARY KEY (title, year, form, film)) WITHOUT ROWID;
+CREATE TABLE stage.given (title TEXT NOT NULL, year INTEGER NOT NULL, form TEXT NOT NULL, pack TEXT NOT NULL,
+  key TEXT NOT NULL, PRIMARY KEY (title, year, form, pack, key)) WITHOUT ROWID;
 CREATE TABLE stage.met (film TEXT NOT NULL, pack TEXT NOT NULL, key TEXT NOT NULL, own INTEGER NOT NULL);
 CREATE TABLE stage.film_seen (film TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
+Calling = tuple[str, int, str]
+"""A title, a year, and the form: "film" or "series"."""
+
+
 def meet(connection: sqlite3.Connection, library: Iterable[FilmRecord]) -> None:
     """Give every imported film its id, in the staged table `met`: by an id elsewhere, else by title and year.
 
-    A title and a year that fit several, or one that bears another id in the same register, make a film of their own.
+    A title and a year that fit several, or one that bears another id in the same register, make a film of their own; so
+    does a series beside a film, and each of two that one import tells apart by their keys.
     """
     connection.executescript(MEETING)
     connection.execute("BEGIN")
@@ -30,6 +37,11 @@ def meet(connection: sqlite3.Connection, library: Iterable[FilmRecord]) -> None:
     for record in library:
         own.add(record.id)
         know(connection, record.id, record)
+    for pack, record in records.every(connection):
+        connection.executemany(
+            "INSERT OR IGNORE INTO stage.given VALUES (?, ?, ?, ?, ?)",
+            [(*called, pack, record.id) for called in callings(record)],
+        )
     for pack, record in records.every(connection):
         film = met(connection, record) or new_id(connection, record, pack)
         know(connection, film, record)
@@ -45,8 +57,8 @@ def know(connection: sqlite3.Connection, film: str, record: FilmRecord) -> None:
         [(register, value, film) for register, value in record.film.ids.items()],
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO stage.film_titles VALUES (?, ?, ?)",
-        [(title, year, film) for title in titles_of(record) for year in years_of(record)],
+        "INSERT OR IGNORE INTO stage.film_titles VALUES (?, ?, ?, ?)",
+        [(*called, film) for called in callings(record)],
     )
 
 
@@ -59,14 +71,24 @@ def met(connection: sqlite3.Connection, record: FilmRecord) -> str | None:
         if row:
             return str(row[0])
     found: set[str] = set()
-    for title in titles_of(record):
-        for year in years_of(record):
-            rows = connection.execute(
-                "SELECT film FROM stage.film_titles WHERE title = ? AND year = ?", (title, year)
-            )
-            found.update(row[0] for row in rows)
+    for called in callings(record):
+        if shared(connection, called):
+            return None
+        rows = connection.execute(
+            "SELECT film FROM stage.film_titles WHERE title = ? AND year = ? AND form = ?", called
+        )
+        found.update(row[0] for row in rows)
     fitting = [film for film in found if not at_odds(connection, film, record)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def shared(connection: sqlite3.Connection, called: Calling) -> bool:
+    """Return whether one import has several films of a title, a year and a form: nobody can say which is meant."""
+    rows = connection.execute(
+        "SELECT 1 FROM stage.given WHERE title = ? AND year = ? AND form = ? GROUP BY pack HAVING count(*) > 1",
+        called,
+    )
+    return rows.fetchone() is not None
 
 
 def at_odds(connection: sqlite3.Connection, film: str, record: FilmRecord) -> bool:
@@ -77,6 +99,11 @@ def at_odds(connection: sqlite3.Connection, film: str, record: FilmRecord) -> bo
         ).fetchone()
         for register in record.film.ids
     )
+
+
+def callings(record: FilmRecord) -> list[Calling]:
+    """Return by what a film is met where no id tells: each of its titles, of its years, as a film or a series."""
+    return [(title, year, record.form) for title in titles_of(record) for year in years_of(record)]
 
 
 def titles_of(record: FilmRecord) -> set[str]:

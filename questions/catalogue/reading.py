@@ -191,6 +191,13 @@ class Catalogue(Entities):
         )
         return tuple(msgspec.json.decode(found[0][0])) if found else None
 
+    def is_opened(self, subject: str, property: str) -> bool:  # noqa: A002
+        """Return whether an import has another value of a property with one value that was left out."""
+        found = self.rows(
+            "SELECT 1 FROM opened WHERE subject = ? AND property = ?", self.number(subject), property
+        )
+        return bool(found)
+
     def is_closed(self, subject: str, property: str, role: str | None = None) -> bool:  # noqa: A002
         """Return whether a list is whole, so that what is not in it is provably wrong."""
         return self.closed_by(subject, property, role) is not None

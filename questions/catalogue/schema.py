@@ -1,6 +1,6 @@
 """The tables of a compiled catalogue: one read-only SQLite file, dense ids, everything a question needs made once."""
 
-VERSION = 13
+VERSION = 14
 
 FIRSTS = 60
 """Entities of a type that stand ready for each beginning that more of them have: there are too many to sort."""
@@ -43,6 +43,7 @@ CREATE TABLE rival (fact INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (
 CREATE TABLE closed (
   subject INTEGER NOT NULL, property TEXT NOT NULL, role INTEGER NOT NULL, sources TEXT NOT NULL,
   PRIMARY KEY (subject, property, role)) WITHOUT ROWID;
+CREATE TABLE opened (subject INTEGER NOT NULL, property TEXT NOT NULL, PRIMARY KEY (subject, property)) WITHOUT ROWID;
 CREATE TABLE within (n INTEGER NOT NULL, outer INTEGER NOT NULL, PRIMARY KEY (n, outer)) WITHOUT ROWID;
 CREATE TABLE told (
   film TEXT NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL, event INTEGER NOT NULL,

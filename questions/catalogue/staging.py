@@ -35,6 +35,7 @@ CREATE TABLE stage.stated (
   left_out INTEGER NOT NULL, why TEXT, note TEXT, film TEXT NOT NULL);
 CREATE TABLE stage.fame (p INTEGER PRIMARY KEY, named INTEGER NOT NULL, films INTEGER NOT NULL);
 CREATE TABLE stage.closed (subject INTEGER NOT NULL, property TEXT NOT NULL, role INTEGER, sources TEXT NOT NULL);
+CREATE TABLE stage.opened (subject INTEGER NOT NULL, property TEXT NOT NULL);
 CREATE TABLE stage.told (film TEXT NOT NULL, source TEXT NOT NULL, seq INTEGER NOT NULL, event INTEGER NOT NULL);
 CREATE TABLE stage.inverted (film TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL);
 CREATE TABLE stage.member (
@@ -81,6 +82,7 @@ class Stage:
         for fact in compiled.facts:
             by_film[fact.film].append(fact)
         self.add_facts(compiled.facts, compiled.sources, compiled.closed, places)
+        self.add_opened(compiled.opened, places)
         for facts in by_film.values():
             self.count(facts, places)
         self.add_members(compiled.facts, compiled.drafts, places)
@@ -194,6 +196,12 @@ class Stage:
                 (places[one.subject], one.property, places.get(one.role), told_by(one.passages))
                 for one in closed
             ],
+        )
+
+    def add_opened(self, opened: Iterable[tuple[str, str]], places: Mapping[str, int]) -> None:
+        """Take in of which subjects and properties with one value another value is missing."""
+        self.connection.executemany(
+            "INSERT INTO stage.opened VALUES (?, ?)", [(places[subject], name) for subject, name in opened]
         )
 
     def add_members(

@@ -118,6 +118,7 @@ class Film:
     def __init__(self, key: str, row: Row, tables: Tables, report: Report) -> None:
         self.key, self.row, self.tables, self.report = key, row, tables, report
         self.people: dict[str, EntityRecord] = {}
+        self.lacking: dict[tuple[str, str], None] = {}
         self.principals = tables.at("title.principals", key)
 
     def record(self, place: str) -> FilmRecord:
@@ -135,6 +136,7 @@ class Film:
             ids={"imdb": self.key},
             renown=round(sqrt(int(votes)) / 5, 1) if votes.isdecimal() and len(votes) < 12 else 0.0,
             statements=statements,
+            lacking=tuple(self.lacking),
         )
         what = f"IMDb: {title} ({self.key})"
         source = SourceRecord("imdb", what, "imdb", LICENCE, f"https://www.imdb.com/title/{self.key}/")
@@ -187,9 +189,14 @@ class Film:
         return key
 
     def credit(self, name: str, keys: Sequence[str]) -> Iterator[StatementRecord | None]:
-        """Yield the people of one credit, all of them or none: a list that lacks one would be taken for whole."""
+        """Yield the people of one credit, all of them or none: a list that lacks one would be taken for whole.
+
+        Where the names of some are known, no other source's list of them is whole either.
+        """
         people = [self.person(key) for key in dict.fromkeys(keys)]
         if None in people:
+            if any(people):
+                self.lacking[name, ""] = None
             self.report.leave_out(f"{name}: a list with people whose names are not known", self.key)
             return
         for order, person in enumerate(people, start=1):
@@ -235,9 +242,11 @@ class Film:
         """Yield the players, with their roles where these are said."""
         rows = [row for row in self.principals if row["category"] in {"actor", "actress", "self"}]
         for order, row in enumerate(rows, start=1):
-            if (person := self.person(row["nconst"])) is None:
-                continue
+            person = self.person(row["nconst"])
             roles = [] if row["category"] == "self" else self.roles(row["characters"])
+            if person is None:
+                self.lacking.update(dict.fromkeys([("cast", role) for role in roles] or [("starring", "")]))
+                continue
             for role in roles:
                 yield self.say("cast", person, {"as": role, "billed": order})
             if not roles:

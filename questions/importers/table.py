@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from questions.fault import suggestion
@@ -107,6 +107,7 @@ class Row:
     def __init__(self, place: str, cells: dict[str, str], mapped: Mapped, report: Report) -> None:
         self.place, self.mapped, self.report = place, mapped, report
         self.cells = {name: "" if cell in mapped.nothing else cell for name, cell in cells.items()}
+        self.lacking: dict[tuple[str, str], None] = {}
 
     def record(self) -> FilmRecord | None:
         """Return the row's film, or None, counted, where it has no title."""
@@ -126,11 +127,13 @@ class Row:
             for register, column in self.mapped.ids.items()
             if (found := column.cut(self.cells[column.name]))
         }
-        film = EntityRecord("film", "film", key, title, ids=ids, statements=statements)
+        film = EntityRecord(
+            "film", "film", key, title, ids=ids, statements=statements, lacking=tuple(self.lacking)
+        )
         return FilmRecord(self.place, key, "film", {family: source}, film, (), {})
 
     def say(self, name: str) -> Iterator[StatementRecord | None]:
-        """Yield what the row says of one property."""
+        """Yield what the row says of one property; a list of which a part is left out is noted as lacking it."""
         column = self.mapped.columns[name]
         said = {
             word: self.value(PROPERTIES[name].qualifiers[word], self.cells[other], column)
@@ -138,9 +141,27 @@ class Row:
             if self.cells[other]
         }
         parts = [part for part in column.cut(self.cells[column.name]) if part not in self.mapped.nothing]
+        given = {**column.constants, **said}
         for part in dict.fromkeys(parts):
             value = self.value(PROPERTIES[name].types[0], part, column)
-            yield stated(self.report, name, value, (self.mapped.family,), {**column.constants, **said})
+            statement = stated(self.report, name, value, (self.mapped.family,), given)
+            if statement is None:
+                self.lack(name, given)
+            yield statement
+        if self.unfound(column):
+            self.lack(name, given)
+
+    def lack(self, name: str, given: Mapping[str, object]) -> None:
+        """Note that a list lacks a part of its cell."""
+        if PROPERTIES[name].lists:
+            self.lacking[name, cleaned(given.get("as"))] = None
+
+    def unfound(self, column: Column) -> bool:
+        """Return whether the pattern finds nothing in a part of the cell that says something."""
+        cell = self.cells[column.name]
+        parts = [part.strip() for part in (cell.split(column.split) if column.split else [cell])]
+        told = [part for part in parts if part not in self.mapped.nothing]
+        return column.pattern is not None and not all(map(column.pattern.search, told))
 
     def value(self, kind: str, text: str, column: Column) -> object:
         """Return a cell's text as what a property's type wants; what cannot be read stays text, and is counted there."""

@@ -26,6 +26,8 @@ def imported(
     entities: Iterable[EntityRecord] = (),
     family: str = "data",
     renown: float = 0.0,
+    form: str = "film",
+    lacking: Iterable[tuple[str, str]] = (),
 ) -> FilmRecord:
     """Return a film as an importer gives it, with one passage."""
     every: list[Said] = [("title", title, {"lang": "en"}), *([("year", year)] if year else []), *said]
@@ -40,9 +42,10 @@ def imported(
         ids=ids or {},
         renown=renown,
         statements=tuple(statement for statement in statements if statement is not None),
+        lacking=tuple(lacking),
     )
     source = SourceRecord("data", f"Some data: {title}", family, "CC0 1.0")
-    return FilmRecord(f"data:{key}", key, "film", {"data": source}, film, tuple(entities), {})
+    return FilmRecord(f"data:{key}", key, form, {"data": source}, film, tuple(entities), {})
 
 
 def person(key: str, name: str, **names: str) -> EntityRecord:

@@ -67,6 +67,10 @@ class Item(msgspec.Struct, frozen=True, array_like=True):
         said = [claim for claim in self.claims.get(prop, []) if claim.value.kind != "some"]
         return sorted(said, key=lambda claim: not claim.preferred)
 
+    def unknown(self, prop: str) -> list[Claim]:
+        """Return the statements of a property that there is a value of which the data do not name or cannot be read."""
+        return [claim for claim in self.claims.get(prop, []) if claim.value.kind == "some"]
+
     def texts(self, prop: str) -> list[str]:
         """Return a property's values as plain texts: the ids of items, codes, names."""
         return [claim.value.text for claim in self.all(prop)]
@@ -147,9 +151,15 @@ def several(raw: object) -> list[str]:
 
 
 def claim_of(raw: object) -> Claim | None:
-    """Return a statement, or None for a deprecated one and for one without a value of a known shape."""
+    """Return a statement, or None for a deprecated one and for one that there is no value.
+
+    A value that cannot be read is one that nobody knows: that there is one says that a list lacks it.
+    """
     said = table(raw)
-    value = value_of(said.get("mainsnak"))
+    snak = table(said.get("mainsnak"))
+    value = value_of(snak)
+    if value is None and snak.get("snaktype") == "value":
+        value = Value("some")
     if value is None or said.get("rank") == "deprecated":
         return None
     return Claim(

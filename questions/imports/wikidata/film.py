@@ -7,7 +7,7 @@ from questions.imports.stating import cleaned, why_no_title
 from questions.imports.wikidata.claims import Claim, Item, Value
 from questions.imports.wikidata.figures import lengths, money
 from questions.imports.wikidata.passages import OWN
-from questions.imports.wikidata.people import cast, credits_, ordinal
+from questions.imports.wikidata.people import CREDITS, cast, credits_, ordinal, voices
 from questions.imports.wikidata.shelf import Shelf
 from questions.imports.wikidata.tables import COUNTRIES, LANGUAGES, RELEASE_KINDS
 from questions.imports.wikidata.telling import Telling, date_of, ids_of, language_of, qualified, year_of
@@ -20,6 +20,7 @@ ENTITIES = {
     "P144": ("based_on", "work"),
 }
 NEIGHBOURS = {"P155": "sequel_to", "P156": "followed_by"}
+LISTS = {"P136": "genre", "P495": "country", "P364": "language", "P750": "distributor", "P166": "award"}
 ORIGINAL = "original title"
 
 
@@ -34,6 +35,7 @@ def film_of(item: Item, file: str, shelf: Shelf, report: Report) -> FilmRecord |
         years,
         credits_,
         cast,
+        voices,
         things,
         codes,
         lengths,
@@ -44,6 +46,7 @@ def film_of(item: Item, file: str, shelf: Shelf, report: Report) -> FilmRecord |
         awards,
     ):
         tell(telling)
+    unknown(telling)
     film = EntityRecord(
         path="film",
         type="film",
@@ -52,12 +55,22 @@ def film_of(item: Item, file: str, shelf: Shelf, report: Report) -> FilmRecord |
         ids=ids_of(item),
         renown=float(item.links),
         statements=tuple(telling.told.values()),
+        lacking=tuple(sorted(telling.lacking)),
     )
     cited = {key for said in film.statements for key in said.by} | {OWN}
     sources = {key: source for key, source in telling.passages.sources.items() if key in cited}
     named = {value for said in film.statements for value in (said.value, *said.qualifiers.values())}
+    named.update(role for _, role in film.lacking)
     entities = tuple(one for one in telling.entities.values() if one.key in named)
     return FilmRecord(file, item.id, item.form or "film", sources, film, entities, {})
+
+
+def unknown(telling: Telling) -> None:
+    """Note which lists have a member of which the data say only that there is one."""
+    named = {prop: name for prop, (name, _) in ENTITIES.items()}
+    for prop, name in {**CREDITS, **named, **NEIGHBOURS, **LISTS}.items():
+        if telling.item.unknown(prop):
+            telling.lack(name)
 
 
 def titles(telling: Telling) -> None:

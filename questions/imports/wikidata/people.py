@@ -32,7 +32,7 @@ def credits_(telling: Telling) -> None:
 
 
 def cast(telling: Telling) -> None:
-    """Tell who plays and speaks whom; those without a role star, in the order in which they stand."""
+    """Tell who plays whom; those without a role star, in the order in which they stand."""
     for number, claim in enumerate(telling.item.all("P161"), 1):
         key = telling.entity("cast", claim.value, "person")
         billed = ordinal(claim)
@@ -41,6 +41,14 @@ def cast(telling: Telling) -> None:
             telling.say("cast", key, telling.passages.by(claim), qualified(**{"as": role, "billed": billed}))
         if key and not named:
             telling.say("starring", key, telling.passages.by(claim), {"order": billed or number})
+        if not key:
+            unnamed(telling, "cast", claim)
+    for claim in telling.item.unknown("P161"):
+        unnamed(telling, "cast", claim)
+
+
+def voices(telling: Telling) -> None:
+    """Tell who speaks whom."""
     for claim in telling.item.all("P725"):
         if key := telling.entity("voice_actor", claim.value, "person"):
             langs = [
@@ -54,6 +62,20 @@ def cast(telling: Telling) -> None:
                 telling.say("voice_actor", key, telling.passages.by(claim), given)
             if not named:
                 telling.leave_out("voice_actor", "a voice of nobody in particular", key)
+        else:
+            unnamed(telling, "voice_actor", claim)
+    for claim in telling.item.unknown("P725"):
+        unnamed(telling, "voice_actor", claim)
+
+
+def unnamed(telling: Telling, name: str, claim: Claim) -> None:
+    """Note that the film lacks somebody whom the data do not name, in the roles that they have."""
+    named = roles(telling, name, claim)
+    for role in named:
+        telling.lack(name, role)
+    if not named:
+        telling.lack(name)
+        telling.lack("starring")
 
 
 def roles(telling: Telling, name: str, claim: Claim) -> list[str]:

@@ -60,6 +60,9 @@ QUALIFYING = {
 }
 """Columns that say more of what stands in another column of the same row."""
 
+TOLD_OF_ONE = ("P31", "P345")
+UNKNOWN = Value("some")
+
 PRECISION = (
     "precision",
     "dateprecision",
@@ -78,7 +81,9 @@ DAY = re.compile(r"[+]?(\d{4})-(\d\d)-(\d\d)(T.*)?", re.ASCII)
 def read_row(raw: object, report: Report) -> tuple[Item, list[Item]] | None:
     """Return what one row says of a film, and the names it gives of what it refers to; None, counted, for no film."""
     row = {norm(name): (table(said), text_of(table(said).get("value"))) for name, said in table(raw).items()}
-    columns = {name: cell for name, (cell, text) in row.items() if text and cell.get("type") != "bnode"}
+    nobody = {name for name, (cell, text) in row.items() if is_nobody(cell, text)}
+    nobody |= {f"{name}label" for name in nobody}  # there it is called by its number
+    columns = {name: cell for name, (cell, text) in row.items() if text and name not in nobody}
     texts = {name: text_of(cell.get("value")) for name, cell in columns.items()}
     claims, things = said_in(columns, texts)
     column = next((name for name in FILM_COLUMNS if name in columns), "")
@@ -94,6 +99,9 @@ def read_row(raw: object, report: Report) -> tuple[Item, list[Item]] | None:
             report.skip("a row that does not say that it is about a film", key)
             return None
         claims["P31"] = [Claim(Value("item", FILM))]
+    for name in nobody:
+        if (prop := COLUMNS.get(name)) is not None and prop not in TOLD_OF_ONE:
+            claims.setdefault(prop, []).append(Claim(UNKNOWN))
     labels = {text_of(columns[name].get("xml:lang")): texts[name] for name in LABELS if name in texts}
     links = next((texts[name] for name in LINKS if name in texts), "0")
     article = next((m[1] for name in ARTICLES if (m := ENGLISH_ARTICLE.fullmatch(texts.get(name, "")))), "")
@@ -108,6 +116,11 @@ def read_row(raw: object, report: Report) -> tuple[Item, list[Item]] | None:
         report.skip("a row about something that is no film", key)
         return None
     return item, things
+
+
+def is_nobody(cell: Mapping[str, object], text: str) -> bool:
+    """Return whether a cell says that there is something, and that nobody knows what."""
+    return bool(text) and (cell.get("type") == "bnode" or "/.well-known/genid/" in text)
 
 
 def norm(name: str) -> str:

@@ -27,7 +27,7 @@ UNQUOTED = "!$()*,-./:;@~"
 
 
 class Telling:
-    """One film while it is told: `statements`, `entities` and `passages` grow."""
+    """One film while it is told: `told`, `entities`, `passages` and `lacking`, the lists that lack a member, grow."""
 
     def __init__(self, item: Item, shelf: Shelf, report: Report) -> None:
         self.item = item
@@ -37,6 +37,7 @@ class Telling:
         self.passages = Passages(item, self.title, shelf)
         self.entities: dict[tuple[str, str], EntityRecord] = {}
         self.told: dict[tuple[object, ...], StatementRecord] = {}
+        self.lacking: set[tuple[str, str]] = set()
 
     def say(
         self, name: str, value: object, by: tuple[str, ...], qualifiers: Mapping[str, object] | None = None
@@ -44,6 +45,7 @@ class Telling:
         """Note a statement; the same one from another passage is one statement with both."""
         said = stated(self.report, name, value, by, qualifiers)
         if said is None:
+            self.lack(name, str((qualifiers or {}).get("as", "")))
             return
         key = (name, said.value, *sorted(said.qualifiers.items()))
         if before := self.told.get(key):
@@ -53,8 +55,14 @@ class Telling:
         self.told[key] = said
 
     def leave_out(self, name: str, reason: str, what: object = "") -> None:
-        """Count a value of a property that is not taken."""
+        """Count a value of a property that is not taken; a list of such values lacks it."""
+        self.lack(name)
         self.report.leave_out(f"{PROPERTIES[name].label}: {reason}", what or self.item.id)
+
+    def lack(self, name: str, role: str = "") -> None:
+        """Note that a property's list lacks a member, in a role where one is known."""
+        if PROPERTIES[name].lists:
+            self.lacking.add((name, role))
 
     def entity(self, name: str, value: Value, kind: str) -> str | None:
         """Return the key of an entity, or its bare name where that is all there is; None, counted, where it is neither."""
