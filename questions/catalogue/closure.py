@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.catalogue.differences import WholeLists, whole_lists
@@ -70,10 +70,14 @@ def opened_roles(group: list[FactDraft], missing: list[Missing]) -> frozenset[st
     )
 
 
-def opened_values(facts: list[FactDraft], missing: Iterable[Missing]) -> Iterator[tuple[str, str]]:
+def opened_values(facts: list[FactDraft], missing: Collection[Missing]) -> Iterator[tuple[str, str]]:
     """Yield the subjects and properties with one value in each case, of which another value is missing."""
+    groups: dict[tuple[str, str], list[FactDraft]] = {(one.subject, one.property): [] for one in missing}
+    for fact in facts if groups else ():
+        if (group := groups.get((fact.subject, fact.prop.name))) is not None:
+            group.append(fact)
     for lack in missing:
-        group = [fact for fact in facts if (fact.subject, fact.prop.name) == (lack.subject, lack.property)]
+        group = groups[lack.subject, lack.property]
         single = group and group[0].prop.one_per is not None and not group[0].prop.several
         if single and opened_roles(group, [lack]):
             yield lack.subject, lack.property
