@@ -7,6 +7,7 @@ and stories stand among IMDb's writers; a film's writers are taken only where th
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ OF_STORY = frozenset(
 )
 BY = ("imdb",)
 LONGEST_JSON = 4000
+PACKED = re.compile(r"\.(gz|bz2|xz)$")
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ class Tables:
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films and series in the order of their ids; raises DamagedError without the table of titles."""
-    files = {path.name.removesuffix(".gz").removesuffix(".tsv"): path for path in paths}
+    files = {PACKED.sub("", path.name).removesuffix(".tsv"): path for path in paths}
     if "title.basics" not in files:
         raise DamagedError(
             "IMDb's title.basics.tsv.gz is needed: it says which titles are films. "
