@@ -12,7 +12,8 @@ from questions.imports.csv_rows import csv_rows
 from questions.imports.mapping import EXAMPLE, Column, Mapped, Reader, read_day
 from questions.imports.opening import DamagedError, lines
 from questions.imports.report import Report
-from questions.imports.stating import NOBODY, cleaned, stated, why_no_title
+from questions.imports.seeming import refuse_foreign
+from questions.imports.stating import NOBODY, cleaned, stated, why_no_title, why_only_a_number
 from questions.properties import PROPERTIES
 from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRecord
 
@@ -36,6 +37,7 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
         )
     mapped = Reader(report.mapping).read()
     for path in paths:
+        refuse_foreign(path, "table")
         for place, row in rows(path, mapped, report):
             film = Row(place, row, mapped, report).record()
             if film is not None:
@@ -122,6 +124,10 @@ class Row:
         film = EntityRecord(
             "film", "film", key, title, ids=self.ids(), renown=self.renown(), statements=statements
         )
+        known = film.renown > 0 or any(register in ID_FORMS for register in film.ids)
+        if (reason := why_only_a_number(film, known)) is not None:
+            self.report.skip(reason, f"{title}, {self.place}")
+            return None
         return FilmRecord(self.place, key, "film", {family: source}, film, (), {})
 
     def count_missed(self) -> None:
