@@ -6,6 +6,7 @@ import bz2
 import codecs
 import gzip
 import lzma
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,3 +121,18 @@ def test_a_packed_file_that_is_cut_off_is_damaged(tmp_path: Path) -> None:
         path.write_bytes(data[:end])
         with pytest.raises(DamagedError, match="is damaged"):
             list(lines(path, Report()))
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
+def test_a_packed_bomb_is_refused(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    """A few kilobytes that unpack to one endless text are refused before they fill the memory."""
+    path = tmp_path / "bomb.json"
+    path.write_bytes(pack(b'[{"title":"' + b"a" * 40 * 2**20 + b'"}]'))
+
+    tracemalloc.start()
+    try:
+        with pytest.raises(DamagedError, match="no film has one"):
+            list(items(path, "item", Report()))
+        assert tracemalloc.get_traced_memory()[1] < 100 * 2**20
+    finally:
+        tracemalloc.stop()
