@@ -7,6 +7,7 @@ and stories stand among IMDb's writers; a film's writers are taken only where th
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from pathlib import Path
 
 from questions.imports.opening import DamagedError
 from questions.imports.report import Report
+from questions.imports.seeming import refuse_foreign
 from questions.imports.sorted_tables import Beside, Row, in_order, names_by_id
-from questions.imports.stating import cleaned, stated, why_no_name, why_no_title
+from questions.imports.stating import cleaned, stated, why_no_name, why_no_title, why_only_a_number
 from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRecord
 
 LABEL = "IMDb's public tables (TSV)"
@@ -58,6 +60,7 @@ OF_STORY = frozenset(
 )
 BY = ("imdb",)
 LONGEST_JSON = 4000
+PACKED = re.compile(r"\.(gz|bz2|xz)$")
 
 
 @dataclass(slots=True)
@@ -79,8 +82,10 @@ class Tables:
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films and series in the order of their ids; raises DamagedError without the table of titles."""
-    files = {path.name.removesuffix(".gz").removesuffix(".tsv"): path for path in paths}
+    files = {PACKED.sub("", path.name).removesuffix(".tsv"): path for path in paths}
     if "title.basics" not in files:
+        for path in paths:
+            refuse_foreign(path, "imdb")
         raise DamagedError(
             "IMDb's title.basics.tsv.gz is needed: it says which titles are films. "
             "Get it from https://datasets.imdbws.com/ and name it with the others."
@@ -100,7 +105,11 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
             if (reason := why_not(group[0])) is not None:
                 report.skip(reason, group[0]["primaryTitle"])
                 continue
-            yield Film(key, group[0], tables, report).record(f"{basics.name}:{number}")
+            film = Film(key, group[0], tables, report).record(f"{basics.name}:{number}")
+            if (reason := why_only_a_number(film.film, film.film.renown > 0)) is not None:
+                report.skip(reason, f"{film.film.name}, {key}")
+                continue
+            yield film
 
 
 def why_not(row: Row) -> str | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
 from pathlib import Path
 
 from questions.fault import suggestion
+from questions.imports.csv_rows import csv_rows
 from questions.imports.mapping import EXAMPLE, Column, Mapped, Reader, read_day
 from questions.imports.opening import DamagedError, lines
 from questions.imports.records import Pack
 from questions.imports.report import Report
-from questions.imports.stating import cleaned, stated, why_no_title
+from questions.imports.seeming import refuse_foreign
+from questions.imports.stating import NOBODY, cleaned, stated, why_no_title, why_only_a_number
 from questions.properties import PROPERTIES
 from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRecord
 
@@ -24,12 +27,16 @@ FILES = "any .csv, with a mapping file (.toml) that says what its columns are"
 LONGEST_NUMBER = 15
 LONGEST_FAMILY = 60
 """Signs of a family's key: the import is named by it, in menus that take names of a hundred."""
+FIGURE = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+ID_FORMS = {"imdb": re.compile(r"tt[0-9]{7,10}"), "wikidata": re.compile(r"Q[1-9][0-9]{0,17}")}
+OTHER_ID = re.compile(r"\S{1,200}")
 
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films of tables; raises DamagedError where the mapping file is missing or at odds with a table."""
     mapped = mapping_of(report.mapping)
     for path in paths:
+        refuse_foreign(path, "table")
         for place, row in rows(path, mapped, report):
             film = Row(place, row, mapped, report).record()
             if film is not None:
@@ -65,40 +72,52 @@ def decoded(path: Path, encoding: str, report: Report) -> Iterator[str]:
         except (UnicodeDecodeError, ValueError):
             report.skip(f"a line that is not in {encoding}", f"{path.name}:{number}")
             text = ""
-        yield (text.removeprefix("\ufeff") if number == 1 else text) + "\n"
+        yield text + "\n"
 
 
 def rows(path: Path, mapped: Mapped, report: Report) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each row's place and its cells by column; raises DamagedError where a column is not in the table."""
-    table = csv.reader(decoded(path, mapped.encoding, report), delimiter=mapped.delimiter)
     header: list[str] | None = None
-    while True:
-        try:
-            cells = next(table, None)
-        except csv.Error as error:
-            report.skip(f"a row that is no CSV: {error}", f"{path.name}:{table.line_num}")
-            continue
-        if cells is None:
-            break
-        place = f"{path.name}:{table.line_num}"
+    for number, cells in csv_rows(decoded(path, mapped.encoding, report), mapped.delimiter):
+        place = f"{path.name}:{number}"
         if header is None:
+            if isinstance(cells, str):
+                raise DamagedError(f"{path}:{number}: the columns' names are {cells}. Mend that line.")
             header = [cleaned(cell) for cell in cells]
             check(path, header, mapped, report)
-        elif any(cells) and len(cells) != len(header):
-            report.skip("a row with more or fewer cells than the first", place)
-        elif any(cells):
+        elif isinstance(cells, str):
+            report.skip(cells, place)
+        else:
             yield place, dict(zip(header, map(cleaned, cells), strict=True))
     if header is None:
         raise DamagedError(f"{path} is empty.")
 
 
 def check(path: Path, header: Sequence[str], mapped: Mapped, report: Report) -> None:
-    """Raise DamagedError where the mapping names a column that the table does not have."""
+    """Raise DamagedError where the mapping names a column that the table does not have, or has more than once."""
     for column, key in mapped.names().items():
         if column not in header and report.mapping is not None:
             raise Reader(report.mapping).fault(
                 key, f"{path.name} has no column {column!r}.{suggestion(column, filter(None, header))}"
             )
+        places = [str(place) for place, name in enumerate(header, start=1) if name == column]
+        if len(places) > 1 and report.mapping is not None:
+            raise Reader(report.mapping).fault(
+                key,
+                f"{path.name} has {len(places)} columns named {column!r}, the {' and the '.join(map(nth, places))} of its "
+                "first line. Give each a name of its own there.",
+            )
+
+
+def nth(place: str) -> str:
+    """Return a place in a line as people count it."""
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(place[-1], "th")
+    return f"{place}{'th' if place[-2:-1] == '1' else ending}"
+
+
+def is_id(register: str, text: str) -> bool:
+    """Return whether a text can be a film's id in a register; of one not known here, whether it is one word with a sense."""
+    return ID_FORMS.get(register, OTHER_ID).fullmatch(text) is not None and not NOBODY.search(text)
 
 
 class Row:
@@ -120,17 +139,52 @@ class Row:
         statements = tuple(said for name in self.mapped.columns for said in self.say(name) if said)
         if not any(said.property == "title" for said in statements):
             return None
+        self.count_missed()
         family = self.mapped.family
         source = SourceRecord(family, self.mapped.what, family, self.mapped.licence, self.mapped.url)
-        ids = {
-            register: found[0]
-            for register, column in self.mapped.ids.items()
-            if (found := column.cut(self.cells[column.name]))
-        }
         film = EntityRecord(
-            "film", "film", key, title, ids=ids, statements=statements, lacking=tuple(self.lacking)
+            "film",
+            "film",
+            key,
+            title,
+            ids=self.ids(),
+            renown=self.renown(),
+            statements=statements,
+            lacking=tuple(self.lacking),
         )
+        known = film.renown > 0 or any(register in ID_FORMS for register in film.ids)
+        if (reason := why_only_a_number(film, known)) is not None:
+            self.report.skip(reason, f"{title}, {self.place}")
+            return None
         return FilmRecord(self.place, key, "film", {family: source}, film, (), {})
+
+    def count_missed(self) -> None:
+        """Count the cells that are left out because a pattern finds nothing in them."""
+        labels = {PROPERTIES[name].label: column for name, column in self.mapped.columns.items()}
+        for label, column in {**labels, **self.mapped.ids}.items():
+            for part in column.missed(self.cells[column.name]):
+                if part not in self.mapped.nothing:
+                    self.report.leave_out(f"{label}: a cell in which the pattern finds nothing", part)
+
+    def ids(self) -> Mapping[str, str]:
+        """Return the film's ids; what cannot be one, and might join it to another film, is counted."""
+        ids = {}
+        for register, column in self.mapped.ids.items():
+            for found in column.cut(self.cells[column.name])[:1]:
+                if is_id(register, found):
+                    ids[register] = found
+                elif found not in self.mapped.nothing:
+                    self.report.leave_out(f"{register}: what is no id of that register", found)
+        return ids
+
+    def renown(self) -> float:
+        """Return how well known the film is, figured as from IMDb's votes: a fifth of the figure's square root."""
+        text = self.cells[self.mapped.renown].replace(",", "") if self.mapped.renown else ""
+        if FIGURE.fullmatch(text):
+            return round(sqrt(float(text)) / 5, 1)
+        if text:
+            self.report.leave_out("renown: what is no figure", text)
+        return 0.0
 
     def say(self, name: str) -> Iterator[StatementRecord | None]:
         """Yield what the row says of one property; a list of which a part is left out is noted as lacking it."""
@@ -140,6 +194,10 @@ class Row:
             for word, other in column.qualifiers.items()
             if self.cells[other]
         }
+        if PROPERTIES[name].types[0] == "money" and not {"in"} & {*column.constants, *said}:
+            if self.cells[column.name]:
+                self.report.leave_out(f"{PROPERTIES[name].label}: money without its currency", self.place)
+            return
         parts = [part for part in column.cut(self.cells[column.name]) if part not in self.mapped.nothing]
         given = {**column.constants, **said}
         for part in dict.fromkeys(parts):
@@ -148,20 +206,13 @@ class Row:
             if statement is None:
                 self.lack(name, given)
             yield statement
-        if self.unfound(column):
+        if any(part not in self.mapped.nothing for part in column.missed(self.cells[column.name])):
             self.lack(name, given)
 
     def lack(self, name: str, given: Mapping[str, object]) -> None:
         """Note that a list lacks a part of its cell."""
         if PROPERTIES[name].lists:
             self.lacking[name, cleaned(given.get("as"))] = None
-
-    def unfound(self, column: Column) -> bool:
-        """Return whether the pattern finds nothing in a part of the cell that says something."""
-        cell = self.cells[column.name]
-        parts = [part.strip() for part in (cell.split(column.split) if column.split else [cell])]
-        told = [part for part in parts if part not in self.mapped.nothing]
-        return column.pattern is not None and not all(map(column.pattern.search, told))
 
     def value(self, kind: str, text: str, column: Column) -> object:
         """Return a cell's text as what a property's type wants; what cannot be read stays text, and is counted there."""

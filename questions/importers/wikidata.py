@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from questions.imports.opening import DamagedError
 from questions.imports.report import Report
+from questions.imports.seeming import refuse_foreign
 from questions.imports.wikidata.claims import OF_THINGS, TELLING, item_of, table, text_of
 from questions.imports.wikidata.fetching import CHOICE, download
 from questions.imports.wikidata.film import film_of
@@ -18,7 +20,9 @@ from questions.record import FilmRecord
 LABEL = "Wikidata"
 LICENCE = "CC0 1.0"
 ATTRIBUTION = "Facts from Wikidata (wikidata.org), which is in the public domain (CC0 1.0)."
-FILES = "entity JSON of wbgetentities, dumps with one entity a line (also .gz or .bz2), JSON answers of SPARQL queries"
+FILES = (
+    "entity JSON of wbgetentities, dumps with one entity a line (also packed), JSON answers of SPARQL queries"
+)
 
 __all__ = ["ATTRIBUTION", "CHOICE", "FILES", "LABEL", "LICENCE", "download", "read"]
 
@@ -26,16 +30,26 @@ __all__ = ["ATTRIBUTION", "CHOICE", "FILES", "LABEL", "LICENCE", "download", "re
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films of some files, which may name one another's people; every file but a query's is read twice.
 
+    A file that cannot be read to its end is counted and left out; where none can, the first one's fault is raised.
     A film's people stand anywhere before or after it, so the first reading keeps the films in a temporary file and
     notes what they refer to, and the second finds what those are called.
     """
-    forms = [(path, form_of(path)) for path in paths]
+    refusals: list[tuple[Path, DamagedError]] = []
     with shelf() as kept:
-        for path, form in forms:
-            if form == ROWS:
-                keep_rows(path, kept, report)
-            else:
-                keep_films(path, form, kept, dataclasses.replace(report, advance=half(report.advance)))
+        forms: list[tuple[Path, str]] = []
+        for path in paths:
+            before = kept.length()
+            try:
+                forms.append((path, keep_file(path, kept, report)))
+            except DamagedError as refusal:
+                kept.cut(before)
+                refusals.append((path, refusal))
+        if refusals and not forms:
+            raise refusals[0][1]
+        for path, fault in refusals:
+            report.skip(
+                f"a file that cannot be read: {str(fault).removeprefix(str(path)).strip()}", path.name
+            )
         for path, form in forms:
             if form != ROWS:
                 # What is wrong with a file was counted at the first reading.
@@ -43,6 +57,17 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
         for file, item in kept.films():
             if film := film_of(item, file, kept, report):
                 yield film
+
+
+def keep_file(path: Path, kept: Shelf, report: Report) -> str:
+    """Keep the films of a file, and return which form it has; raises DamagedError for one of another source."""
+    refuse_foreign(path, "wikidata")
+    form = form_of(path)
+    if form == ROWS:
+        keep_rows(path, kept, report)
+    else:
+        keep_films(path, form, kept, dataclasses.replace(report, advance=half(report.advance)))
+    return form
 
 
 def keep_rows(path: Path, kept: Shelf, report: Report) -> None:

@@ -20,7 +20,8 @@ from questions.imports.fame import Fame, counting
 from questions.imports.film_prose import CLOSE_YEARS, LONGEST_OPENING, Said, read_opening
 from questions.imports.opening import items
 from questions.imports.report import Report
-from questions.imports.stating import cleaned, stated, why_no_title
+from questions.imports.seeming import refuse_foreign
+from questions.imports.stating import cleaned, stated, why_no_title, why_only_a_number
 from questions.record import EntityRecord, FilmRecord, SourceRecord, StatementRecord
 from questions.values import YEARS
 
@@ -56,6 +57,8 @@ class Page:
 
 def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     """Yield the films of the collection; its files are read twice, first to count who and what is mentioned how often."""
+    for path in paths:
+        refuse_foreign(path, "wikipedia")
     with counting() as fame:
         for path in paths:
             for item in items(path, "item", Report()):
@@ -65,7 +68,11 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
             number = 0
             for number, item in enumerate(items(path, "item", report), start=1):
                 if (page := paged(item, report)) is not None:
-                    yield film_of(page, f"{path.name}:{number}", fame, report)
+                    film = film_of(page, f"{path.name}:{number}", fame, report)
+                    if (reason := why_only_a_number(film.film, known=False)) is not None:
+                        report.skip(reason, f"{page.title}, {film.file}")
+                        continue
+                    yield film
             if not number:
                 report.skip("a file that holds no list of films", path.name)
 
@@ -92,7 +99,10 @@ def paged(item: object, report: Report) -> Page | None:
     raw = item.get("title")
     title = OF_FILM.sub("", cleaned(raw[:LONGEST_OPENING] if isinstance(raw, str) else raw))
     if (reason := why_no_title(title)) is not None:
-        report.skip(reason, title)
+        if raw is not None and not isinstance(raw, str):
+            kind = "a number" if isinstance(raw, int | float) and not isinstance(raw, bool) else "neither"
+            reason = f"a title that is {kind} and no text" if kind != "neither" else "a title that is no text"
+        report.skip(reason, title if isinstance(raw, str) else str(raw)[:100])
         return None
     year, href, text = item.get("year"), item.get("href"), item.get("extract")
     known = isinstance(year, int) and not isinstance(year, bool) and year in YEARS

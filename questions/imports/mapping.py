@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,8 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from rapidfuzz.distance import OSA
+
+from questions.entity_table import REGISTERS
 from questions.fault import suggestion
-from questions.imports.opening import DamagedError
+from questions.imports.opening import DamagedError, refuse_unread
 from questions.properties import PROPERTIES, properties_of
 from questions.property import Property
 from questions.values import READERS, WrongValue
@@ -22,6 +26,7 @@ family  = "fivethirtyeight"
 licence = "CC BY 4.0"
 url     = "https://github.com/fivethirtyeight/data"
 nothing = ["-", "Unknown"]
+# renown = "Votes"   a column whose figure grows with how well known a film is
 
 [columns]
 title    = "Name"
@@ -29,15 +34,17 @@ year     = "Year"
 director = { column = "Directed by", split = ";" }
 runtime  = { column = "Length", pattern = '(\\d+) min' }
 release  = { column = "Opened", date = "%d/%m/%Y", country = "US", kind = "cinema" }
+# earned = { column = "Gross", in = "USD" }
 
 [ids]
 imdb = { column = "Link", pattern = 'tt\\d+' }
 """.strip()
 
-HEAD = ("what", "family", "licence", "url", "delimiter", "encoding", "nothing", "id")
+HEAD = ("what", "family", "licence", "url", "delimiter", "encoding", "nothing", "id", "renown")
 TABLES = ("columns", "ids")
 WORDS = ("column", "split", "pattern", "date", "values")
 LONGEST_MAPPING = 2**20
+TRIED = date(1999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,19 @@ class Column:
             parts = [match[1] if match.re.groups else match[0] for match in found if match]
         return [part for part in parts if part]
 
+    def missed(self, cell: str) -> list[str]:
+        """Return the parts of a cell in which the pattern finds nothing."""
+        parts = [part.strip() for part in (cell.split(self.split) if self.split else [cell])]
+        whole = dataclasses.replace(self, split=None)
+        return [part for part in parts if part and not whole.cut(part)]
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What a mapping file says: the source, how the table is written, and the columns by property and by register."""
+    """What a mapping file says: the source, how the table is written, and the columns by property and by register.
+
+    `renown` is a column with a figure that grows with how well known a film is, such as votes, visits or copies sold.
+    """
 
     what: str
     family: str
@@ -75,10 +91,12 @@ class Mapped:
     id: tuple[str, ...]
     columns: Mapping[str, Column]
     ids: Mapping[str, Column]
+    renown: str | None = None
 
     def names(self) -> dict[str, str]:
         """Return every column that is named, with the key that names it."""
-        named = dict.fromkeys(self.id, "id") | {spec.name: key for key, spec in self.ids.items()}
+        named = dict.fromkeys(self.id, "id") | ({self.renown: "renown"} if self.renown else {})
+        named |= {spec.name: key for key, spec in self.ids.items()}
         for key, spec in self.columns.items():
             named |= dict.fromkeys((spec.name, *spec.qualifiers.values()), key)
         return named
@@ -91,7 +109,9 @@ class Reader:
         self.path = path
         try:
             with path.open("rb") as file:
-                self.text = file.read(LONGEST_MAPPING).decode("utf-8")
+                data = file.read(LONGEST_MAPPING)
+            refuse_unread(path, data)
+            self.text = data.decode("utf-8-sig")
             self.raw = tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise DamagedError(f"{path} is no TOML: {error}.") from error
@@ -131,7 +151,8 @@ class Reader:
             nothing=frozenset((*nothing, "")),
             id=self.id_columns(columns),
             columns=columns,
-            ids={key: self.column(key, said, None) for key, said in self.table("ids").items()},
+            ids={self.register(key): self.column(key, said, None) for key, said in self.table("ids").items()},
+            renown=self.head("renown", None),
         )
 
     def head(self, key: str, default: str | None = "") -> str | None:
@@ -166,6 +187,13 @@ class Reader:
             raise self.fault("id", "expected a column or a list of columns")
         return tuple(listed)
 
+    def register(self, key: str) -> str:
+        """Return the name of a register of ids; raises DamagedError where it is a known one misspelt."""
+        near = [known for known in REGISTERS if OSA.distance(key.lower(), known) <= 1]
+        if near and key not in REGISTERS:
+            raise self.fault(key, f"is no register of ids known here. Did you mean {near[0]!r}?")
+        return key
+
     def table(self, key: str) -> Mapping[str, object]:
         """Return one of the file's tables."""
         table = self.raw.get(key, {})
@@ -195,7 +223,14 @@ class Reader:
         values = spec.get("values", {})
         if not isinstance(values, dict):
             raise self.fault(key, "values: expected { 'in the table' = 'as it is meant' }")
-        form = self.text_of(key, spec, "date") if "date" not in allowed else None
+        money = film is not None and PROPERTIES[key].types[0] == "money"
+        if money and "in" not in (*constants, *qualifiers):
+            raise self.fault(
+                key,
+                f'is money, and its currency is not said. Write {key} = {{ column = "{spec["column"]}", in = "USD" }}, '
+                'or in = { column = "…" } where a column of the table says it.',
+            )
+        form = self.date_form(key, spec) if "date" not in allowed else None
         split = self.text_of(key, spec, "split")
         return Column(spec["column"], split, self.pattern(key, spec), form, values, constants, qualifiers)
 
@@ -212,6 +247,20 @@ class Reader:
         if value is not None and (not isinstance(value, str) or not value):
             raise self.fault(key, f"{word}: expected a text")
         return value
+
+    def date_form(self, key: str, spec: Mapping[str, object]) -> str | None:
+        """Return the form in which a date is written; raises DamagedError where it does not say a day."""
+        form = self.text_of(key, spec, "date")
+        try:
+            if form is None or read_day(TRIED.strftime(form), form) == TRIED:
+                return form
+        except (ValueError, re.error):
+            pass
+        raise self.fault(
+            key,
+            f"date: {form!r} is no form of a day, a month and a year. Write one such as '%d/%m/%Y', or leave `date` away "
+            "where cells are years or as in 1990-07-13.",
+        )
 
     def pattern(self, key: str, spec: Mapping[str, object]) -> re.Pattern[str] | None:
         """Return the pattern by which a value is cut out of a cell."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import io
+import lzma
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import ijson
 from ijson.common import IncompleteJSONError, JSONError
@@ -24,19 +26,72 @@ DEEPEST = 100
 """How deep JSON may be nested; Wikidata's is about ten deep."""
 
 CHUNK = 2**16
-PACKED = {".gz": gzip.open, ".bz2": bz2.open}
+PACKED = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
+"""How files begin that are packed, whatever they are called, and what unpacks them."""
+
+UNREAD = (
+    (b"PK\x03\x04", "is packed as ZIP: unpack it first."),
+    (b"\x28\xb5\x2f\xfd", "is packed as Zstandard: unpack it first."),
+    (b"7z\xbc\xaf\x27\x1c", "is packed as 7z: unpack it first."),
+    (codecs.BOM_UTF32_LE, "is written in UTF-32: save it as UTF-8."),
+    (codecs.BOM_UTF32_BE, "is written in UTF-32: save it as UTF-8."),
+    (codecs.BOM_UTF16_LE, "is written in UTF-16: save it as UTF-8."),
+    (codecs.BOM_UTF16_BE, "is written in UTF-16: save it as UTF-8."),
+)
+"""How files begin that are not read, and what to do with them."""
+Unpacked = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
 
 
 class DamagedError(Exception):
     """A file that cannot be read to its end; the message says where and what to do."""
 
 
+def refuse_unread(path: Path, head: bytes) -> None:
+    """Raise DamagedError where a file begins like one that has to be unpacked or saved in another way first."""
+    for mark, what in UNREAD:
+        if head.startswith(mark):
+            raise DamagedError(f"{path} {what}")
+
+
 def no_json(path: Path, error: Exception) -> DamagedError:
     """Return the refusal of a file that is no JSON, or not all of it; ijson tells the two apart in its words alone."""
-    what = str(error).strip().partition("\n")[0]
+    said = error.args[0] if error.args else ""
+    what = (said.decode(errors="replace") if isinstance(said, bytes) else str(said)).strip()
+    what = what.partition("\n")[0].rstrip(".")
+    place = place_of_fault(path)
     if isinstance(error, IncompleteJSONError) and re.search(r"premature|incomplete|EOF", what):
-        return DamagedError(f"{path} ends too early ({what}). Fetch it again.")
-    return DamagedError(f"{path} is no JSON: {what}.")
+        return DamagedError(f"{path} ends too early{place} ({what}). Fetch it again.")
+    return DamagedError(f"{path} is no JSON{place}: {what}. Fetch it again, or save it as JSON in UTF-8.")
+
+
+class ByLine:
+    """A file that gives one line at a time, and knows which was the last."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.line, self.start, self.end = 1, 0, 0
+        self.ended = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next line, or a piece of one that is very long."""
+        got = self.file.readline(min(size, CHUNK) if size >= 0 else CHUNK)
+        if got:
+            self.line += self.ended
+            self.ended = got.endswith(b"\n")
+            self.start, self.end = self.end, self.end + len(got)
+        return got
+
+
+def place_of_fault(path: Path) -> str:
+    """Return the line and the byte at which a file stops being JSON, as words; "" where it is JSON throughout."""
+    with opened(path, Report()) as file:
+        by_line = ByLine(file)
+        try:
+            for _ in ijson.basic_parse(by_line, use_float=True):
+                pass
+        except (JSONError, ValueError):
+            return f" in line {by_line.line} (after byte {by_line.start})"
+    return ""
 
 
 class Counted(io.RawIOBase):
@@ -62,20 +117,34 @@ class Counted(io.RawIOBase):
 
 @contextmanager
 def opened(path: Path, report: Report) -> Iterator[IO[bytes]]:
-    """Yield a file's bytes, unpacked where its name ends in .gz or .bz2; raises DamagedError and OSError."""
-    unpack = PACKED.get(path.suffix)
+    """Yield a file's bytes, unpacked where they are packed and without a byte order mark.
+
+    Raises DamagedError for what is damaged or has to be changed first, and OSError.
+    """
     with path.open("rb") as file, io.BufferedReader(Counted(file, report), CHUNK) as counted:
         try:
+            head = counted.peek(8)
+            unpack = next((unpack for mark, unpack in PACKED if head.startswith(mark)), None)
             if unpack is None:
+                begin(path, counted)
                 yield counted
             else:
-                with unpack(counted, "rb") as unpacked:  # type: ignore[operator]
-                    yield unpacked
-        except (EOFError, zlib.error, OSError) as error:
+                with unpack(counted, "rb") as unpacked:
+                    begin(path, unpacked)
+                    yield cast("IO[bytes]", unpacked)
+        except (EOFError, zlib.error, lzma.LZMAError, OSError) as error:
             # Bad bzip2 data is an OSError like a disk's, but without a number.
             if isinstance(error, OSError) and error.errno is not None:
                 raise
             raise DamagedError(f"{path} is damaged ({error}). Fetch it again.") from error
+
+
+def begin(path: Path, file: io.BufferedReader[Counted] | Unpacked) -> None:
+    """Pass over an open file's byte order mark; raises DamagedError for what has to be changed before it is read."""
+    head = file.peek(8)
+    refuse_unread(path, head)
+    if head.startswith(codecs.BOM_UTF8):
+        file.read(len(codecs.BOM_UTF8))
 
 
 def lines(path: Path, report: Report) -> Iterator[bytes]:

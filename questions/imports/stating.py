@@ -9,11 +9,14 @@ from unicodedata import category, normalize
 from questions.imports.report import Report
 from questions.properties import PROPERTIES
 from questions.property import ENTITY_TYPES
-from questions.record import Plain, StatementRecord
+from questions.record import EntityRecord, Plain, StatementRecord
 from questions.values import READERS, WrongValue
 
 LONGEST_NAME = 120
 """Letters of the longest name or title taken; a longer one is a sentence that stands in the wrong place."""
+
+LONGEST_NUMBER = 4
+"""Digits of a number that is taken for a title because somebody is credited with the film."""
 
 BLANKS = re.compile(r"\s+")
 MARKUP = re.compile(r"[\[\]{}<>|]|&[a-z]+;|https?:|\\")
@@ -51,7 +54,7 @@ def why_no_name(name: str) -> str | None:
 
 
 def why_no_title(title: str) -> str | None:
-    """Return why a text cannot be a film's title, or None where it can: 1917 can, a number that was a key cannot."""
+    """Return why a text cannot be a film's title, or None where it can; of numbers `why_only_a_number` judges."""
     if not title:
         return "a title that is empty"
     if len(title) > LONGEST_NAME:
@@ -61,6 +64,24 @@ def why_no_title(title: str) -> str | None:
     if not any(sign.isalnum() for sign in title):
         return "a title without a letter or digit"
     return None
+
+
+def why_only_a_number(film: EntityRecord, known: bool) -> str | None:
+    """Return why a title that is nothing but digits is none, or None where something speaks for it.
+
+    1917, 300, 9 and 1984 are films, and so is 45365; a key or a year in the wrong column looks the same. A number is a
+    title where an article is written under it. Without one somebody must be credited with the film, and either it is
+    `known` (it has votes, or an id in a public register), or the number has at most four digits, as nearly all such
+    titles have, and is not the film's own year.
+    """
+    title = film.name or ""
+    if not title.isdecimal() or "wikipedia" in film.ids:
+        return None
+    credited = any(PROPERTIES[one.property].types[0] == "person" for one in film.statements)
+    its_year = any(one.property == "year" and str(one.value) == title for one in film.statements)
+    if credited and (known or (len(title) <= LONGEST_NUMBER and not its_year)):
+        return None
+    return "a title that is only a number, and nothing speaks for it"
 
 
 def stated(

@@ -188,3 +188,28 @@ def test_a_folder_that_may_not_be_written_in_is_told(desk: Desk) -> None:
     desk.file.parent.chmod(0o700)
     assert ran.code == 2
     assert "nothing may be written in" in ran.complained
+
+
+def test_imdbs_notice_is_printed(desk: Desk) -> None:
+    """Who imports IMDb's tables is told on what terms, beside the report and not in its place."""
+    basics = "tconst titleType primaryTitle originalTitle isAdult startYear runtimeMinutes genres\n"
+    basics += "tt0000001 movie Alpha Alpha 0 2001 95 Drama\n"
+    path = desk.data / "title.basics.tsv"
+    path.write_text(basics.replace(" ", "\t"))
+    ran = desk.run("imdb", str(path))
+    assert ran.code == 0
+    assert "personal and non-commercial purposes only" in ran.complained
+    assert "Information courtesy of IMDb (https://www.imdb.com). Used with permission." in ran.complained
+    assert "non-commercial" not in ran.said
+
+
+def test_a_file_of_another_source_leaves_the_catalogue_as_it_was(desk: Desk) -> None:
+    """Wikipedia's data given to Wikidata's importer are named in one sentence, and nothing is written."""
+    path = desk.films_json("Alpha")
+    ran = desk.run("wikidata", path)
+    assert (ran.code, len(ran.complained.splitlines())) == (2, 1)
+    assert (
+        f"seems to be Wikipedia movie data, not data of Wikidata. Read it with: import wikipedia {path}"
+        in (ran.complained)
+    )
+    assert not desk.file.exists()

@@ -44,6 +44,17 @@ class Shelf:
         self.connection.execute("INSERT INTO piece (id, file, body) VALUES (?, ?, ?)", row)
         self.want(item)
 
+    def length(self) -> tuple[int, int]:
+        """Return how many films and how many rows were kept."""
+        counts = "SELECT (SELECT coalesce(max(seq), 0) FROM film), (SELECT coalesce(max(seq), 0) FROM piece)"
+        films, pieces = self.connection.execute(counts).fetchone()
+        return films, pieces
+
+    def cut(self, length: tuple[int, int]) -> None:
+        """Let go of the films and rows that were kept since there were so many."""
+        self.connection.execute("DELETE FROM film WHERE seq > ?", (length[0],))
+        self.connection.execute("DELETE FROM piece WHERE seq > ?", (length[1],))
+
     def want(self, item: Item) -> None:
         """Note what a film refers to."""
         wanted = ((name,) for name in item.refers_to())
