@@ -108,13 +108,33 @@ def good_title(telling: Telling, name: str, code: str, text: str) -> str | None:
 
 
 def years(telling: Telling) -> None:
-    """Tell the year of the first of the release dates that are preferred, or of all where none is."""
+    """Tell the year of the first of the release dates that are preferred, or of all where none is.
+
+    A date that is not preferred may gainsay it: its year is told beside the other.
+    """
     dated = [claim for prop in ("P577", "P580") for claim in telling.item.all(prop) if year_of(claim.value)]
-    dated = [claim for claim in dated if claim.preferred] or dated
-    if dated:
-        first = min(year_of(claim.value) or 0 for claim in dated)
-        by = telling.passages.by(*(claim for claim in dated if year_of(claim.value) == first))
-        telling.say("year", first, by)
+    preferred = [claim for claim in dated if claim.preferred]
+    if not dated:
+        return
+    first = min(year_of(claim.value) or 0 for claim in preferred or dated)
+    firsts = [claim for claim in preferred or dated if year_of(claim.value) == first]
+    telling.say("year", first, telling.passages.by(*firsts))
+    for claim in dated if preferred else ():
+        if not claim.preferred and gainsays(claim, firsts, first):
+            telling.say("year", year_of(claim.value), telling.passages.by(claim))
+
+
+def gainsays(claim: Claim, firsts: list[Claim], first: int) -> bool:
+    """Return whether a date is of an earlier year, festivals aside, or of another one for the same release."""
+    year = year_of(claim.value) or first
+    ways = {RELEASE_KINDS.get(one.text) for one in claim.qualifiers.get("P437", [])}
+    earlier = year < first and ways != {"festival"}
+    return earlier or (year != first and any(release_of(claim) == release_of(one) for one in firsts))
+
+
+def release_of(claim: Claim) -> list[set[str]]:
+    """Return of which release a date is: where, and by what way."""
+    return [{one.text for one in claim.qualifiers.get(prop, [])} for prop in ("P291", "P437")]
 
 
 def things(telling: Telling) -> None:

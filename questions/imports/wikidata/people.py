@@ -50,19 +50,19 @@ def cast(telling: Telling) -> None:
 def voices(telling: Telling) -> None:
     """Tell who speaks whom."""
     for claim in telling.item.all("P725"):
+        langs = [
+            telling.code("voice_actor", one, LANGUAGES, "P218", "P424")
+            for one in claim.qualifiers.get("P407", [])
+        ]
+        lang = langs[0] if langs else None
         if key := telling.entity("voice_actor", claim.value, "person"):
-            langs = [
-                telling.code("voice_actor", one, LANGUAGES, "P218", "P424")
-                for one in claim.qualifiers.get("P407", [])
-            ]
-            lang = langs[0] if langs else None
             named = [] if langs and not lang else list(roles(telling, "voice_actor", claim))
             for role in named:
                 given = qualified(**{"as": role, "billed": ordinal(claim), "lang": lang})
                 telling.say("voice_actor", key, telling.passages.by(claim), given)
             if not named:
                 telling.leave_out("voice_actor", "a voice of nobody in particular", key)
-        else:
+        if not key or (langs and not lang):
             unnamed(telling, "voice_actor", claim)
     for claim in telling.item.unknown("P725"):
         unnamed(telling, "voice_actor", claim)
@@ -75,7 +75,7 @@ def unnamed(telling: Telling, name: str, claim: Claim) -> None:
         telling.lack(name, role)
     if not named:
         telling.lack(name)
-        telling.lack("starring")
+        telling.lack("starring" if name == "cast" else name)
 
 
 def roles(telling: Telling, name: str, claim: Claim) -> list[str]:

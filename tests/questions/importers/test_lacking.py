@@ -42,6 +42,10 @@ GAPS: dict[str, tuple[Raw, set[tuple[str, str]]]] = {
     "somebody in a role": (film(P161=[claim(PERSON, P453=TOM), claim(None, P4633="Zed")]), {("cast", "Zed")}),
     "somebody without a role": (film(P161=[PERSON, claim(None)]), {("cast", ""), ("starring", "")}),
     "voice": (film(P725=[claim(PERSON, P453=TOM), claim(None, P453=TOM)]), {("voice_actor", TOM.lower())}),
+    "voice in a language without a code": (
+        film(P725=[claim(PERSON, P453=TOM), claim(OTHER, P453=TOM, P407="Q61")]),
+        {("voice_actor", ""), ("voice_actor", TOM.lower())},
+    ),
     "company": (film(P272=["Q60", claim(None)]), {("production_company", "")}),
     "figure": (film(P2047=[claim(None)], P577=[claim(None)]), set()),
 }
