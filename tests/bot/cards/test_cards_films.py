@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +12,13 @@ import pytest
 from bot.cards.about import about_card
 from bot.cards.films import films_card, rounded
 from bot.wording import words_for
+from questions.catalogue import Catalogue
 from questions.catalogue.depths import LIBRARY
+from questions.catalogue.importing import compile_with_imports
 from questions.deck import Deck
+from questions.imports import records
 from questions.imports.records import Pack
+from questions.imports.report import Report
 from tests.bot.cards.hostile import TRICKS, components, keeps_the_limits, shown
 from tests.questions.conftest import written
 from tests.questions.film_text import FIVE
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 
     from discord import ui
 
-    from questions.catalogue import Catalogue
+    from questions.record import FilmRecord
 
 WORDS = NullTranslations()
 LONG = " ".join(TRICKS) * 4
@@ -35,23 +41,27 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     """Five films, thirty imports with the worst names there are, and forty series of as bad names."""
     home = tmp_path_factory.mktemp("crowded")
     folder, target = written(home, None, FIVE), home / "films.sqlite3"
-    for number in range(PACKS):
-        pack = Pack(f"pack{number}", f"{number} {LONG}", f"{LONG} {number}", f"{LONG} {number}")
-        films = (
-            imported(
-                f"q{n}",
-                f"{number} {n} {LONG}",
-                2001,
-                ("director", "Jo Ax"),
-                ("series_position", 1, {"series": f"{n} {number} {LONG[:90]}", "count": "films"}),
-            )
-            for n in range(2 if number % 3 == 0 else 1)
-        )
-        opened = compiled(target, folder, *films, pack=pack)
-        if number < PACKS - 1:
-            opened.close()
+    compiled(target, folder, *crowd(0), pack=bad_pack(0)).close()
+    with closing(sqlite3.connect(target)) as connection, connection:
+        for number in range(1, PACKS):
+            records.keep(connection, bad_pack(number), crowd(number), Report())
+    compile_with_imports(target, None, (), Report(), folder=folder, names=folder.parent / "names")
+    opened = Catalogue.open(target)
     yield opened
     opened.close()
+
+
+def bad_pack(number: int) -> Pack:
+    """Return an import of the worst name, licence and attribution."""
+    return Pack(f"pack{number}", f"{number} {LONG}", f"{LONG} {number}", f"{LONG} {number}")
+
+
+def crowd(number: int) -> Iterator[FilmRecord]:
+    """Yield the films of an import, one or two, each in a series of its own."""
+    for n in range(2 if number % 3 == 0 else 1):
+        series = {"series": f"{n} {number} {LONG[:90]}", "count": "films"}
+        credits_ = ("director", "Jo Ax"), ("series_position", 1, series)
+        yield imported(f"q{n}", f"{number} {n} {LONG}", 2001, *credits_)
 
 
 def menus(view: ui.LayoutView) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import pytest
 from questions.importers import IMPORTERS
 from questions.importers.wikidata import read
 from tests.questions.importers.damage import survived, taken
-from tests.questions.importers.test_opening import INPUTS, MAPPING
+from tests.questions.importers.test_packed_files import INPUTS, MAPPING
 from tests.questions.importers.wikidata_made import dump, entity, film
 
 CALLED = {

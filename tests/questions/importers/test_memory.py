@@ -11,7 +11,7 @@ import pytest
 
 from questions.importers import IMPORTERS, Read
 from questions.imports.report import Report
-from tests.questions.importers.test_opening import MAPPING
+from tests.questions.importers.test_packed_files import MAPPING
 
 
 def wikipedia(folder: Path, count: int) -> list[Path]:

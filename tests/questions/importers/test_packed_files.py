@@ -123,6 +123,7 @@ def test_a_packed_file_that_is_cut_off_is_damaged(tmp_path: Path) -> None:
             list(lines(path, Report()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
 def test_a_packed_bomb_is_refused(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     """A few kilobytes that unpack to one endless text are refused before they fill the memory."""

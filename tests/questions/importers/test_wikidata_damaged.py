@@ -93,6 +93,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_in_a_line_is_counted(tmp_path: Path, bomb: str) -> None:
     """A line with too much in it is counted or cut to what occurs, and reading goes on with the next."""
@@ -107,6 +108,7 @@ def test_a_bomb_in_a_line_is_counted(tmp_path: Path, bomb: str) -> None:
     assert report.skipped.total() + report.left_out.total() >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("bomb", "zipped"), [*((bomb, False) for bomb in REFUSED), ("long text in an answer", True)]
 )

@@ -180,6 +180,7 @@ def test_a_file_that_ends_early_is_refused(tmp_path: Path) -> None:
         assert "Fetch it again" in str(survived(read, [path])), cut[-20:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "bomb", [b"[" * 100_000, b'[{"cast":' + b'{"a":' * 50_000, b'[{"title":"' + b"a" * 40 * 2**20 + b'"}]']
 )
@@ -226,6 +227,7 @@ def test_any_bytes_are_refused_or_empty(tmp_path: Path, data: bytes) -> None:
     assert isinstance(survived(read, [path]), str | list)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not DATA.is_dir(), reason="the collection is not beside this repository")
 def test_the_real_collection_is_read() -> None:
     """Nearly all films of the 1950s are taken, most with a director, and the best known are the ones people know."""
