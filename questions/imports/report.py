@@ -66,7 +66,7 @@ class Report:
 
     def as_text(self, label: str) -> str:
         """Return the report for people: how many films were taken, and what was left out and why."""
-        lines = [f"{label}: {self.films:,} films taken."]
+        lines = [f"{label}: {self.films:,} {'film' if self.films == 1 else 'films'} taken."]
         if self.had:
             lines.append(self.beside())
         for head, counted in (("Films left out", self.skipped), ("Statements left out", self.left_out)):

@@ -64,6 +64,10 @@ def run(options: argparse.Namespace) -> int:
     if options.name is None:
         raise CatalogueError(f"say which source to import: {', '.join(sorted(IMPORTERS))}")
     importer = IMPORTERS[options.name]
+    if options.mapping is not None and importer.pack_of is None:
+        raise CatalogueError(
+            f"{importer.label} needs no mapping file: leave --mapping away, or import a table"
+        )
     report = Report(mapping=options.mapping, notice=notice)
     pack = importer.pack(options.mapping)
     if importer.notice:

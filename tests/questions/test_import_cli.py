@@ -78,6 +78,7 @@ def test_a_report_in_json_is_one_object(desk: Desk) -> None:
         (("--again", "wikidata", "a.json"), "--again reads nothing new"),
         (("--again", "--add"), "--again reads nothing new"),
         (("--again", "--mapping", "a.toml"), "--again reads nothing new"),
+        (("wikipedia", "a.json", "--mapping", "a.toml"), "needs no mapping file"),
         (("wikidata", "--download"), "say what to fetch: ids of films (Q646148), series:Q2591541"),
     ],
 )

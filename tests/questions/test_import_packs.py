@@ -15,7 +15,7 @@ def test_tables_of_two_families_stay_beside_each_other(desk: Desk) -> None:
     ran = desk.run(*desk.mapped(*THEIRS, "Gamma"))
     assert (ran.code, packs_of(desk.file)) == (0, {"table:ours": 2, "table:theirs": 1})
     assert imported_titles(desk.file) == ["Alpha", "Beta", "Gamma"]
-    assert "The list of theirs: 1 films taken.\nWritten" in ran.said
+    assert "The list of theirs: 1 film taken.\nWritten" in ran.said
 
 
 def test_a_source_read_anew_tells_what_it_replaces(desk: Desk) -> None:
