@@ -98,17 +98,45 @@ SHARED = (
 
 
 def connection_is_narrow(draft: Draft, catalogue: Catalogue) -> str | None:
-    """40: three people at most are right, and each is on record for both films."""
+    """40: whoever is on record for both films is right, and of those that come to mind there are three at most."""
     if draft.way != "both":
         return None
     right = {entity.id for entity in (draft.key.entity, *draft.answered.also) if entity is not None}
     films = [fact.subject.id for fact in draft.facts]
-    parts = CONNECTING
-    both = people_of(catalogue, films[0], parts) & people_of(catalogue, films[1], parts)
-    return None if right == both and 1 <= len(right) <= MOST_RIGHT else "not exactly those who worked on both"
+    both, leading = (
+        people_of(catalogue, films[0], parts) & people_of(catalogue, films[1], parts)
+        for parts in (WORKED, LEADING)
+    )
+    if right != both:
+        return "not exactly those who worked on both"
+    return None if len(leading) <= MOST_RIGHT else "more than three that come to mind"
 
 
-CONNECTING = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
+LEADING = (
+    "director",
+    "writer",
+    "composer",
+    "cast",
+    "effects_director",
+    "suit_actor",
+    "starring",
+    "voice_actor",
+    "narrator",
+)
+WORKED = (
+    *LEADING,
+    "monster_voice",
+    "extra",
+    "reprises",
+    "story_by",
+    "cinematographer",
+    "editor",
+    "production_designer",
+    "art_director",
+    "effects_assistant",
+    "sound",
+    "lighting",
+)
 
 
 def one_matching_is_right(draft: Draft, catalogue: Catalogue) -> str | None:

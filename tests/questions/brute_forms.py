@@ -13,7 +13,7 @@ from questions.telling import statement, value
 from questions.wording import words_for
 from tests.questions.brute import by_film, is_known_whole, name_of, right_choices, shown
 
-CREDITS = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
+NOT_ASKED = ("producer", "executive_producer", "review")
 GAP = "＿＿＿"
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 Right = Callable[[Catalogue, Question, Fact], bool]
@@ -68,7 +68,7 @@ def connect(catalogue: Catalogue, question: Question, fact: Fact) -> bool:
     """Those who are right are all who stand in the credits of both films."""
     worked = []
     for film in (fact.subject, catalogue.fact(question.facts[1]).subject):
-        of_film = (one for one in catalogue.facts(subject=film.id) if one.property in CREDITS)
+        of_film = (one for one in catalogue.facts(subject=film.id) if one.property not in NOT_ASKED)
         worked.append({one.entity.id for one in of_film if one.entity and one.entity.type == "person"})
     return worked[0] & worked[1] == set(question.answer_ids)
 

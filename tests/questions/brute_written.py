@@ -14,8 +14,8 @@ from questions.telling import label, statement
 from tests.questions.brute import is_known_whole, name_of, right_choices
 
 Answer = str | tuple[str, ...]
-WORKED = ("director", "writer", "composer", "cast", "effects_director", "suit_actor")
-"""What counts as having worked on a film, where it is asked who connects two."""
+ASIDE = ("producer", "executive_producer", "review")
+"""What does not count as having worked on a film, where it is asked who connects two."""
 
 SHOWN = ("cinema", "television", "festival", None)
 """Releases in which a film is shown for the first time."""
@@ -90,12 +90,7 @@ def words_for_the_gap(catalogue: Catalogue, stem: str) -> Iterable[str]:
 def who_worked_on(catalogue: Catalogue, films: Iterable[str]) -> set[Entity]:
     """Return the people on record for every one of some films, whatever they did there."""
     people = [
-        {
-            fact.entity
-            for part in WORKED
-            for fact in catalogue.facts(subject=film, property=part)
-            if fact.entity
-        }
+        {fact.entity for fact in catalogue.facts(subject=film) if fact.entity and fact.property not in ASIDE}
         for film in films
     ]
     return {person for person in set.intersection(*people) if person.type == "person"}
