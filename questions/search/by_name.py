@@ -24,12 +24,17 @@ def exact(index: Index, text: str, most: int) -> Iterator[Match]:
     marks typed: Satō is not Sato.
     """
     tight = squash(text) or bare(text)
-    forms = {tight, romanised(text), in_any_order(text).replace(" ", "")} - {""}
     marked = not text.isascii()
-    for form, n, seq, nearness in index.whole(forms, max(most, MOST_ALIKE)):
-        match = Match(n, seq, EXACT, 2 * (nearness if form == tight else LOOSE))
+    sure = 0
+    for _, n, seq, nearness in index.whole([tight], max(most, MOST_ALIKE)):
+        match = Match(n, seq, EXACT, 2 * nearness)
+        sure += match.place < SURELY
         to_the_mark = marked and match.place < SURELY and bare(index.name(match)) == bare(text)
         yield replace(match, place=match.place - 1) if to_the_mark else match
+    if sure < most:  # else no looser reading comes before these
+        looser = {romanised(text), in_any_order(text).replace(" ", "")} - {"", tight}
+        for _, n, seq, _ in index.whole(looser, max(most, MOST_ALIKE)):
+            yield Match(n, seq, EXACT, SURELY)
 
 
 def starts(index: Index, text: str, most: int) -> Iterator[Match]:
