@@ -49,6 +49,7 @@ def test_a_japanese_title_lacks_one_word(library: Catalogue) -> None:
     ] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["odd_one_out", "connect", "who_am_i", "city"])
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_an_explanation_says_a_thing_once(library: Catalogue, kind: str, language: str) -> None:

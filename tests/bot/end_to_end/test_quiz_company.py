@@ -35,6 +35,7 @@ async def test_the_right_place_is_told_by_round(evening: Evening) -> None:
     assert await known(round_.id + 1) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["buttons", "typed", "closest", "in_order", "pairs", "who_am_i"])
 async def test_experts_win_points(evening: Evening, kind: str) -> None:
     """The six play a round of the real bot, be it by a press, in writing, or with menus: they win its points."""

@@ -135,6 +135,7 @@ async def test_a_guild_that_was_asked_everything_is_asked_again(play: Play) -> N
     assert len({question.id for question in asked}) == len(asked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kinds", ["who_am_i", "sources_differ", "in_order", "cloze"])
 async def test_a_small_kind_comes_again_only_after_most_of_its_own(play: Play, kinds: str) -> None:
     """A guild that plays one kind alone is asked four fifths of all that it can ask, whatever that is, between two alike."""

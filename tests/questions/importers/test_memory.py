@@ -69,6 +69,7 @@ def peak(read: Read, paths: Sequence[Path], mapping: Path) -> tuple[int, int]:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("made", "count"), [(wikipedia, 500), (table, 1500), (imdb, 1500)])
 def test_memory_stays_flat(tmp_path: Path, made: Callable[[Path, int], list[Path]], count: int) -> None:
     """The most memory in use for four times as many films is the same, give or take a little."""
