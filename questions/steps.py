@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,9 +13,12 @@ Steps = Generator[None, None, T]
 
 def finished(steps: Steps[T]) -> T:
     """Return what comes of some work, done without a pause; raises what the work raises."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            outcome: T = end.value
-            return outcome
+    outcome: list[T] = []
+    for _ in pauses(steps, outcome):
+        pass
+    return outcome[0]
+
+
+def pauses(steps: Steps[T], outcome: list[T]) -> Iterator[None]:
+    """Yield at each pause of some work; what comes of it is put into a list in the end."""
+    outcome.append((yield from steps))
