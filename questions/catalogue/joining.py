@@ -70,21 +70,27 @@ class Joiner:
                 return None
             shown = entities[str(said.value)].name if str(said.value) in entities else said.value
             said = replace(said, value=shown or entity.name)
-        qualifiers: dict[str, Plain] = {}
-        for name, value in said.qualifiers.items():
-            kind = prop.qualifiers[name]
-            if kind in ENTITY_TYPES:
-                kinds = ("character", "monster") if kind == "character" else (kind,)
-                role = self.entity(str(value), kinds, film, entities)
-                if role is None:
-                    if prop.lists:
-                        self.missing.append(Missing(film, prop.name, EVERY_ROLE))
-                    return None
-                qualifiers[name] = role.id
-            else:
-                qualifiers[name] = value
+        qualifiers = self.qualifiers(film, said, entities)
+        if qualifiers is None:
+            return None
         said = replace(said, by=tuple(passage(self.pack, key) for key in said.by))
         return Statement(film, prop, said.value, entity.id if entity else None, qualifiers, film, said)
+
+    def qualifiers(
+        self, film: str, said: StatementRecord, entities: Mapping[str, EntityRecord]
+    ) -> dict[str, Plain] | None:
+        """Return a statement's qualifiers with the ids of what they mean, or None where that cannot be told."""
+        prop = PROPERTIES[said.property]
+        found = dict(said.qualifiers)
+        for name in [name for name in found if prop.qualifiers[name] in ENTITY_TYPES]:
+            kind = prop.qualifiers[name]
+            kinds = ("character", "monster") if kind == "character" else (kind,)
+            role = self.entity(str(found[name]), kinds, film, entities)
+            if role is None:
+                self.missing += [Missing(film, prop.name, EVERY_ROLE)] if prop.lists else []
+                return None
+            found[name] = role.id
+        return found
 
     def miss(
         self, film: str, said: StatementRecord, kinds: Sequence[str], entities: Mapping[str, EntityRecord]

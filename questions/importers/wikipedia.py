@@ -60,21 +60,25 @@ def read(paths: Sequence[Path], report: Report) -> Iterator[FilmRecord]:
     for path in paths:
         refuse_foreign(path, "wikipedia")
     with counting() as fame:
-        for path in paths:
-            for item in items(path, "item", Report()):
-                if (page := paged(item, Report())) is not None:
-                    fame.add(page.title, page.cast, page.text)
-        for path in paths:
-            number = 0
-            for number, item in enumerate(items(path, "item", report), start=1):
-                if (page := paged(item, report)) is not None:
-                    film = film_of(page, f"{path.name}:{number}", fame, report)
-                    if (reason := why_only_a_number(film.film, known=False)) is not None:
-                        report.skip(reason, f"{page.title}, {film.file}")
-                        continue
-                    yield film
-            if not number:
-                report.skip("a file that holds no list of films", path.name)
+        for _, page in pages(paths, Report()):
+            fame.add(page.title, page.cast, page.text)
+        for place, page in pages(paths, report):
+            film = film_of(page, place, fame, report)
+            if (reason := why_only_a_number(film.film, known=False)) is None:
+                yield film
+            else:
+                report.skip(reason, f"{page.title}, {place}")
+
+
+def pages(paths: Sequence[Path], report: Report) -> Iterator[tuple[str, Page]]:
+    """Yield every item of the collection that can be a film, with its place."""
+    for path in paths:
+        number = 0
+        for number, item in enumerate(items(path, "item", report), start=1):
+            if (page := paged(item, report)) is not None:
+                yield f"{path.name}:{number}", page
+        if not number:
+            report.skip("a file that holds no list of films", path.name)
 
 
 def texts(value: object, what: str, report: Report) -> tuple[str, ...]:

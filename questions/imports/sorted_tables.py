@@ -29,11 +29,7 @@ def rows(path: Path, columns: Sequence[str], report: Report) -> Iterator[tuple[i
             report.skip("a line that is no UTF-8", f"{path.name}:{number}")
             continue
         if places is None:
-            for column in columns:
-                if column not in cells:
-                    hint = suggestion(column, cells[:20]) if len(cells) > 1 else ""
-                    raise DamagedError(f"{path} has no column {column!r} in its first line.{hint}")
-            places, width = [cells.index(column) for column in columns], len(cells)
+            places, width = [place_of(column, cells, path) for column in columns], len(cells)
         elif len(cells) != width:
             report.skip("a line with more or fewer columns than the first", f"{path.name}:{number}")
         else:
@@ -47,6 +43,14 @@ def rows(path: Path, columns: Sequence[str], report: Report) -> Iterator[tuple[i
             )
     if places is None:
         raise DamagedError(f"{path} is empty. Fetch it again.")
+
+
+def place_of(column: str, cells: list[str], path: Path) -> int:
+    """Return where a column stands in the first line; raises DamagedError where it does not."""
+    if column in cells:
+        return cells.index(column)
+    hint = suggestion(column, cells[:20]) if len(cells) > 1 else ""
+    raise DamagedError(f"{path} has no column {column!r} in its first line.{hint}")
 
 
 def in_order(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from questions.imports.wikidata.claims import Value
+from questions.imports.wikidata.claims import Claim, Value
 from questions.imports.wikidata.tables import COUNTRIES, CURRENCIES, MINUTES
 from questions.imports.wikidata.telling import Telling, qualified
 
@@ -58,11 +58,15 @@ def money(telling: Telling) -> None:
                 continue
             circa = CIRCA in {one.text for one in claim.qualifiers.get("P1480", [])}
             given = qualified(**{"in": currency, "about": True if circa or claim.value.about else None})
-            if name == "earned":
-                given["measure"] = "box office"
-                where = [one for one in claim.qualifiers.get("P3005", []) if one.text != WORLDWIDE]
-                countries = [telling.code(name, one, COUNTRIES, "P297") for one in where]
-                if len(countries) > 1 or None in countries:
-                    continue
-                given.update(qualified(country=next(iter(countries), None)))
-            telling.say(name, whole(sum_), telling.passages.by(claim), given)
+            measured = earned_where(telling, claim) if name == "earned" else {}
+            if measured is not None:
+                telling.say(name, whole(sum_), telling.passages.by(claim), {**given, **measured})
+
+
+def earned_where(telling: Telling, claim: Claim) -> dict[str, object] | None:
+    """Return what a sum earned is of: the box office of one country or of the world; None where it is of several."""
+    where = [one for one in claim.qualifiers.get("P3005", []) if one.text != WORLDWIDE]
+    countries = [telling.code("earned", one, COUNTRIES, "P297") for one in where]
+    if len(countries) > 1 or None in countries:
+        return None
+    return {"measure": "box office", **qualified(country=next(iter(countries), None))}
