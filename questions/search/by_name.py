@@ -9,6 +9,7 @@ from questions.catalogue.entity_draft import PERSON_LIKE
 from questions.catalogue.spellings import LOOSE
 from questions.fold import ARTICLES, bare, fold, folded_words, in_any_order, romanised, squash
 from questions.search.index import EXACT, MOST_ALIKE, MOST_EDITS, START, TYPO, WORDS, Index, Match
+from questions.steps import Steps
 
 SURELY = 2 * LOOSE
 """Places of exact matches below this are of the very name, not of a looser reading of it."""
@@ -53,18 +54,17 @@ def starts(index: Index, text: str, most: int) -> Iterator[Match]:
         yield Match(n, seq, START, 2)
 
 
-def slips(index: Index, text: str, edits: int = MOST_EDITS) -> Iterator[Match]:
-    """Yield the entities with a whole name that is a slip or two away."""
+def slips(index: Index, text: str, edits: int = MOST_EDITS) -> Steps[list[Match]]:
+    """Return, in steps, the entities with a whole name that is a slip or two away."""
     words = folded_words(text)
     typed = {squash(text), "".join(words), romanised(text), in_any_order(text).replace(" ", "")}
     near: dict[str, int] = {}
     for form in typed:
         for other, far in index.slips(form, "f", READINGS, edits=edits):
             near[other] = min(far, near.get(other, far))
-    for form, n, seq, _ in index.whole(near):
-        yield Match(n, seq, TYPO - 0.1 * near[form])
-    for form, n, seq in index.ending(near):
-        yield Match(n, seq, TYPO - 0.1 * near[form], 1)
+        yield
+    whole = [Match(n, seq, TYPO - 0.1 * near[form]) for form, n, seq, _ in index.whole(near)]
+    return whole + [Match(n, seq, TYPO - 0.1 * near[form], 1) for form, n, seq in index.ending(near)]
 
 
 def initials(index: Index, text: str, matches: list[Match]) -> set[int]:

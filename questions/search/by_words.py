@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from questions.catalogue.spellings import DATED
 from questions.fold import fold, romanised
 from questions.search.index import TYPO, WORDS, Index, Match
+from questions.steps import Steps
 
 MOST_WORDS = 6
 """Words of a text that are looked at, the longest."""
@@ -68,8 +69,8 @@ def of_year(index: Index, text: str, year: int) -> Iterator[Match]:
             yield Match(n, seq, WORDS, place)
 
 
-def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: bool) -> Iterator[Match]:
-    """Yield the entities in whose names every typed word begins a word, one or two slips apart.
+def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: bool) -> Steps[list[Match]]:
+    """Return, in steps, the entities in whose names every typed word begins a word, one or two slips apart.
 
     `unfinished` says that the slip may stand in the beginning of a word that is still being typed: gammer.
     """
@@ -80,11 +81,16 @@ def slips_in_words(index: Index, text: str, groups: list[Bearers], unfinished: b
         slips = alone(index, words[0], "wp" if unfinished else "w")
     else:
         marks = ["wp" if unfinished and [word] == last else "w" for word in words]
-        nearly = [near(index, group, mark) for group, mark in zip(groups, marks, strict=True)]
+        nearly: list[Bearers] = []
+        for group, mark in zip(groups, marks, strict=True):
+            nearly.append(near(index, group, mark))
+            yield
         slips = list(in_all(index, nearly)) if nearly else []
-    for n, seq, edits, place in slips:
-        if 0 < edits <= budget:
-            yield Match(n, seq, max(0.2, TYPO - 0.05 - 0.1 * edits), place)
+    return [
+        Match(n, seq, max(0.2, TYPO - 0.05 - 0.1 * edits), place)
+        for n, seq, edits, place in slips
+        if 0 < edits <= budget
+    ]
 
 
 def bearers(index: Index, word: str) -> Bearers:

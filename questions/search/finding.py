@@ -117,7 +117,7 @@ def dated(index: Index, text: str, limit: int) -> Steps[list[Match]]:
     films = [match for match in named if dates.get(match.n) is True]
     within = [match for match in named if dates.get(match.n) is False]
     of_year = [*ranked([*films, *begun]), *within]
-    slips = [] if bracketed or begun else ranked(by_name.slips(index, text))
+    slips = [] if bracketed or begun else ranked((yield from by_name.slips(index, text)))
     if literal or of_year:
         sure = [match for match in of_year if match.score >= WORDS]
         return merged(merged(literal, sure), [*slips, *of_year])
@@ -141,16 +141,15 @@ def plain(index: Index, text: str, limit: int, *, slippery: bool = True) -> Step
     starts = ranked([*starts, *by_words.by_words(index, groups)])
     yield
     enough = len(whole) + len(starts) >= FEW
-    slips = [] if sure else ranked(by_name.slips(index, text, ONE if enough else MOST_EDITS))
+    edits = ONE if enough else MOST_EDITS
+    slips = [] if sure else ranked((yield from by_name.slips(index, text, edits)))
     nearly = {match.n for match in slips} | by_name.initials(index, text, starts)
     found = merged(whole, ranked(replace(one, place=-1) if one.n in nearly else one for one in starts))
     if len(found) < limit and not sure:
         yield
-        inside = (
-            by_words.slips_in_words(index, text, groups, unfinished=not enough)
-            if not (enough and groups)
-            else ()
-        )
+        inside: list[Match] = []
+        if not (enough and groups):
+            inside = yield from by_words.slips_in_words(index, text, groups, unfinished=not enough)
         found = merged(found, ranked([*slips, *inside]))
     return found
 
